@@ -1,0 +1,76 @@
+package org.dlpixel.core.image;
+
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
+/**
+ * What is known of every pixel of a 2-D image: its class index, or nothing.
+ *
+ * <p>{@code classes[y * width + x]} is 0-based, {@link #IGNORE} where unlabelled. The array is
+ * shared, not copied.
+ *
+ * @param width pixels along x, at least 1
+ * @param height pixels along y, at least 1
+ * @param classes height * width class indices, each {@link #IGNORE} or 0..126
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose; equality is identity
+public record LabelMask(int width, int height, byte[] classes) {
+
+    /** Class index of a pixel of which nothing is known; it never enters a loss or a score. */
+    public static final byte IGNORE = -1;
+
+    /** The largest number of classes. */
+    public static final int MAX_CLASSES = 127;
+
+    public LabelMask {
+        if (width < 1 || height < 1 || classes.length != Math.multiplyExact(height, width)) {
+            throw InvalidInput.of(
+                    "label mask",
+                    width + " x " + height + " with " + classes.length + " pixels",
+                    "at least 1 x 1 and full");
+        }
+    }
+
+    public byte at(int x, int y) {
+        return classes[y * width + x];
+    }
+
+    /** Number of pixels that carry each class, for class indices 0..count-1. */
+    public long[] histogram(int count) {
+        long[] histogram = new long[count];
+        for (byte c : classes) {
+            if (c >= count) {
+                throw InvalidInput.of("class index", c, "below the number of classes, " + count);
+            }
+            if (c != IGNORE) {
+                histogram[c]++;
+            }
+        }
+        return histogram;
+    }
+
+    /** Number of labelled pixels. */
+    public long labelled() {
+        long n = 0;
+        for (byte c : classes) {
+            if (c != IGNORE) {
+                n++;
+            }
+        }
+        return n;
+    }
+
+    /** The labels inside a box, copied. The box must lie in the mask. */
+    public LabelMask crop(Roi box) {
+        box.requireInside(width, height);
+        byte[] out = new byte[box.width() * box.height()];
+        for (int y = 0; y < box.height(); y++) {
+            System.arraycopy(
+                    classes,
+                    (box.yStart() + y) * width + box.xStart(),
+                    out,
+                    y * box.width(),
+                    box.width());
+        }
+        return new LabelMask(box.width(), box.height(), out);
+    }
+}

@@ -1,0 +1,48 @@
+package org.dlpixel.core.image;
+
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
+/**
+ * How raw intensities are brought to 0..1; part of a model and the same in training and prediction.
+ *
+ * @param scope over which pixels the percentiles are taken
+ * @param lowPercentile percentile that becomes 0, 0..100
+ * @param highPercentile percentile that becomes 1, lowPercentile..100
+ * @param fixed the range used when the scope is {@link Scope#FIXED}; otherwise
+ *     {@link IntensityRange#UNIT}
+ */
+public record Normalization(
+        Scope scope, double lowPercentile, double highPercentile, IntensityRange fixed) {
+
+    /** Over which pixels percentiles are taken. */
+    public enum Scope {
+        /** All slices of a volume: an empty slice stays empty. */
+        VOLUME,
+        /** Every slice for itself. */
+        SLICE,
+        /** No percentiles: a range that the user states. */
+        FIXED
+    }
+
+    public Normalization {
+        if (!(lowPercentile >= 0 && lowPercentile < highPercentile && highPercentile <= 100)) {
+            throw InvalidInput.of(
+                    "percentiles",
+                    lowPercentile + ", " + highPercentile,
+                    "ascending and within 0..100");
+        }
+    }
+
+    /** Per volume, percentiles 1 and 99.8. */
+    public static Normalization defaults() {
+        return new Normalization(Scope.VOLUME, 1, 99.8, IntensityRange.UNIT);
+    }
+
+    public static Normalization perSlice() {
+        return new Normalization(Scope.SLICE, 1, 99.8, IntensityRange.UNIT);
+    }
+
+    public static Normalization fixed(IntensityRange range) {
+        return new Normalization(Scope.FIXED, 1, 99.8, range);
+    }
+}

@@ -1,0 +1,39 @@
+package org.dlpixel.core.image;
+
+/**
+ * A stack that is read one slice at a time, so that it may be larger than the memory.
+ *
+ * <p>Not safe for several threads at once unless an implementation says so.
+ */
+public interface SliceSource extends AutoCloseable {
+
+    VolumeShape shape();
+
+    PixelType pixelType();
+
+    VoxelSize voxelSize();
+
+    /** What the user calls it: a path or a row. */
+    String name();
+
+    /**
+     * Reads raw intensities.
+     *
+     * @param slice 0-based
+     * @param target gets channels * height * width values, (C, H, W), x fastest
+     * @throws PixelClassificationException.Unreadable if the slice cannot be read
+     */
+    void read(int slice, float[] target);
+
+    /** Releases files; never fails. */
+    @Override
+    default void close() {}
+
+    /** One slice as an image. */
+    default FloatImage slice(int slice) {
+        VolumeShape s = shape();
+        FloatImage image = FloatImage.zeros(s.width(), s.height(), s.channels());
+        read(slice, image.pixels());
+        return image;
+    }
+}

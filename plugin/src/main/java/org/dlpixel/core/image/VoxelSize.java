@@ -1,0 +1,23 @@
+package org.dlpixel.core.image;
+
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
+/**
+ * Distance between neighbouring pixel centres.
+ *
+ * @param x along x, above 0
+ * @param y along y, above 0
+ * @param z between slices, above 0
+ * @param unit of all three, e.g. {@code um} or {@code pixel}
+ */
+public record VoxelSize(double x, double y, double z, String unit) {
+
+    /** Nothing is known: 1 pixel along every axis. */
+    public static final VoxelSize UNKNOWN = new VoxelSize(1, 1, 1, "pixel");
+
+    public VoxelSize {
+        if (!(x > 0 && y > 0 && z > 0)) {
+            throw InvalidInput.of("voxel size", x + " x " + y + " x " + z, "above 0");
+        }
+    }
+}
