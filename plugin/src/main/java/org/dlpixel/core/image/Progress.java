@@ -4,6 +4,8 @@ package org.dlpixel.core.image;
 public interface Progress {
 
     /**
+     * Tells how far the task is.
+     *
      * @param fraction share of the work done, 0..1
      * @param message what is being done, for the user
      */
