@@ -8,8 +8,8 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  * @param scope over which pixels the percentiles are taken
  * @param lowPercentile percentile that becomes 0, 0..100
  * @param highPercentile percentile that becomes 1, lowPercentile..100
- * @param fixed the range used when the scope is {@link Scope#FIXED}; otherwise
- *     {@link IntensityRange#UNIT}
+ * @param fixed the range used when the scope is {@link Scope#FIXED}; otherwise {@link
+ *     IntensityRange#UNIT}
  */
 public record Normalization(
         Scope scope, double lowPercentile, double highPercentile, IntensityRange fixed) {

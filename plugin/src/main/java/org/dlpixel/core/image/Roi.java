@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
- * An annotated rectangle of a slice, in pixels, half-open: x in [xStart, xEnd), y in [yStart, yEnd).
+ * An annotated rectangle of a slice, in pixels, half-open: x in [xStart, xEnd), y in [yStart,
+ * yEnd).
  *
  * @param xStart first column, at least 0
  * @param yStart first row, at least 0
