@@ -1,0 +1,2 @@
+/** Where the fields stand in the dialog. */
+package org.knime.node.parameters.layout;

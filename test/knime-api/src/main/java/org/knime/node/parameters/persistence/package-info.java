@@ -1,0 +1,2 @@
+/** How fields become stored settings. */
+package org.knime.node.parameters.persistence;
