@@ -1,0 +1,92 @@
+package org.dlpixel.core.augment;
+
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
+/**
+ * Where a pixel of a patch is read: (u, v) becomes (xx u + xy v + tx, yx u + yy v + ty).
+ *
+ * <p>Both sides are in pixels, x first, pixel centres at halves. Geometric augmentations map
+ * coordinates relative to the patch's centre to coordinates relative to the same centre.
+ */
+record Affine(double xx, double xy, double yx, double yy, double tx, double ty) {
+
+    static final Affine IDENTITY = new Affine(1, 0, 0, 1, 0, 0);
+
+    Affine {
+        double det = xx * yy - xy * yx;
+        if (!Double.isFinite(det + tx + ty) || det == 0) {
+            throw InvalidInput.of("affine map", "determinant " + det, "finite and not 0");
+        }
+    }
+
+    /** Mirrors left and right, top and bottom, or both. */
+    static Affine flip(boolean horizontal, boolean vertical) {
+        return new Affine(horizontal ? -1 : 1, 0, 0, vertical ? -1 : 1, 0, 0);
+    }
+
+    /** Turns by 90 degrees, exactly. */
+    static Affine quarterTurns(int count) {
+        return switch (Math.floorMod(count, 4)) {
+            case 1 -> new Affine(0, -1, 1, 0, 0, 0);
+            case 2 -> new Affine(-1, 0, 0, -1, 0, 0);
+            case 3 -> new Affine(0, 1, -1, 0, 0, 0);
+            default -> IDENTITY;
+        };
+    }
+
+    static Affine rotation(double radians) {
+        double cos = Math.cos(radians);
+        double sin = Math.sin(radians);
+        return new Affine(cos, -sin, sin, cos, 0, 0);
+    }
+
+    /** Reads a field of view {@code factor} times as wide: below 1 magnifies. */
+    static Affine scale(double factor) {
+        return new Affine(factor, 0, 0, factor, 0, 0);
+    }
+
+    /** This map with a further shift of what it reads. */
+    Affine shifted(double dx, double dy) {
+        return new Affine(xx, xy, yx, yy, tx + dx, ty + dy);
+    }
+
+    /**
+     * The map of two operations done one after the other on the image: first this one, then {@code
+     * next}. A pixel of the final patch is therefore first mapped by {@code next}.
+     */
+    Affine then(Affine next) {
+        return new Affine(
+                xx * next.xx + xy * next.yx,
+                xx * next.xy + xy * next.yy,
+                yx * next.xx + yy * next.yx,
+                yx * next.xy + yy * next.yy,
+                x(next.tx, next.ty),
+                y(next.tx, next.ty));
+    }
+
+    double x(double u, double v) {
+        return xx * u + xy * v + tx;
+    }
+
+    double y(double u, double v) {
+        return yx * u + yy * v + ty;
+    }
+
+    /** Side of the square that a unit square covers, on average over the directions. */
+    double magnitude() {
+        return Math.sqrt(Math.abs(determinant()));
+    }
+
+    double determinant() {
+        return xx * yy - xy * yx;
+    }
+
+    /** Whether it only flips and turns by quarters, so that pixels fall on pixels. */
+    boolean isPermutation() {
+        return isUnit(xx) && isUnit(xy) && isUnit(yx) && isUnit(yy) && isUnit(determinant());
+    }
+
+    private static boolean isUnit(double v) {
+        return v == 0 || v == 1 || v == -1;
+    }
+}

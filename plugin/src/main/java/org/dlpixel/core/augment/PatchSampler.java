@@ -1,0 +1,151 @@
+package org.dlpixel.core.augment;
+
+import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.WeakHashMap;
+
+/**
+ * Draws augmented patches from labelled regions.
+ *
+ * <p>A patch depends on (seed, epoch, row, index), the region and the settings alone: not on what
+ * was drawn before, nor on the thread. Safe for several threads at once.
+ */
+public final class PatchSampler {
+
+    /** Patches are squares of at least this side. */
+    public static final int MIN_SIZE = 8;
+
+    /** ... and at most this. */
+    public static final int MAX_SIZE = 8192;
+
+    /** How far from the centre a labelled pixel may come to lie, in sides of the patch. */
+    private static final double JITTER = 0.4;
+
+    /** How near the centre may come to the region's border, in sides of the patch. */
+    private static final double MARGIN = 0.25;
+
+    private final int patchSize;
+    private final PatchPlacement placement;
+    private final AugmentationSettings settings;
+    private final Map<LabelMask, LabelIndex> indices =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    /**
+     * @param patchSize side in pixels, {@value #MIN_SIZE}..{@value #MAX_SIZE}
+     * @param placement where patches are cut
+     * @param settings how they are varied
+     */
+    public PatchSampler(int patchSize, PatchPlacement placement, AugmentationSettings settings) {
+        if (patchSize < MIN_SIZE || patchSize > MAX_SIZE) {
+            throw InvalidInput.of(
+                    "patch size", patchSize, "from " + MIN_SIZE + " to " + MAX_SIZE + " pixels");
+        }
+        this.patchSize = patchSize;
+        this.placement = placement;
+        this.settings = settings;
+    }
+
+    public int patchSize() {
+        return patchSize;
+    }
+
+    /**
+     * Draws one patch.
+     *
+     * <p>A region without any labelled pixel is sampled uniformly, whatever the placement.
+     *
+     * @param region where from
+     * @param seed of the whole training
+     * @param epoch 0-based
+     * @param row of the region in its table, 0-based
+     * @param index of the patch within the region and epoch, 0-based
+     */
+    public Patch sample(LabelledRegion region, long seed, long epoch, long row, long index) {
+        SplittableRandom random = new SplittableRandom(key(seed, epoch, row, index));
+        SplittableRandom place = random.split();
+        Affine geometry = Affine.IDENTITY;
+        for (GeometricAugmentation augmentation : settings.geometric()) {
+            geometry = geometry.then(augmentation.draw(random.split(), patchSize));
+        }
+        Patch patch = Resampler.resample(region, place(region, geometry, place), patchSize);
+        for (IntensityAugmentation augmentation : settings.intensity()) {
+            augmentation.apply(patch.image().pixels(), random.split());
+        }
+        return patch;
+    }
+
+    private Affine place(LabelledRegion region, Affine geometry, SplittableRandom random) {
+        if (placement != PatchPlacement.UNIFORM) {
+            LabelMask labels = region.labels();
+            LabelIndex index = indices.computeIfAbsent(labels, LabelIndex::new);
+            if (!index.isEmpty()) {
+                LabelIndex.Pixel pixel =
+                        placement == PatchPlacement.STRATIFIED
+                                ? index.ofAnyClass(labels, random)
+                                : index.any(labels, random);
+                return around(pixel, labels, geometry, random);
+            }
+        }
+        double x = uniform(region.image().width(), random);
+        double y = uniform(region.image().height(), random);
+        return geometry.shifted(x, y);
+    }
+
+    /** Centre of a patch that lies inside, or in the middle if the region is smaller. */
+    private double uniform(int extent, SplittableRandom random) {
+        int room = extent - patchSize;
+        int start = room >= 0 ? random.nextInt(room + 1) : Math.floorDiv(room, 2);
+        return start + patchSize / 2.0;
+    }
+
+    /**
+     * Puts the labelled pixel near the patch's centre, the patch mostly inside the region, and the
+     * pixel's centre exactly on a pixel of the patch, so that its label is never lost.
+     */
+    private Affine around(
+            LabelIndex.Pixel pixel, LabelMask labels, Affine geometry, SplittableRandom random) {
+        Affine linear = geometry.shifted(-geometry.tx(), -geometry.ty());
+        double radius = JITTER * patchSize * Math.sqrt(random.nextDouble());
+        double angle = 2 * Math.PI * random.nextDouble();
+        double u = radius * Math.cos(angle);
+        double v = radius * Math.sin(angle);
+        double margin = MARGIN * patchSize * linear.magnitude();
+        double dx =
+                pixel.x() + 0.5 - inside(pixel.x() + 0.5 - linear.x(u, v), labels.width(), margin);
+        double dy =
+                pixel.y() + 0.5 - inside(pixel.y() + 0.5 - linear.y(u, v), labels.height(), margin);
+        double det = linear.determinant();
+        u = onPixel((linear.yy() * dx - linear.xy() * dy) / det);
+        v = onPixel((linear.xx() * dy - linear.yx() * dx) / det);
+        return linear.shifted(pixel.x() + 0.5 - linear.x(u, v), pixel.y() + 0.5 - linear.y(u, v));
+    }
+
+    private static double inside(double centre, int extent, double margin) {
+        double m = Math.min(margin, extent / 2.0);
+        return Math.min(extent - m, Math.max(m, centre));
+    }
+
+    /** The centre of the patch's pixel nearest to a coordinate relative to the patch's centre. */
+    private double onPixel(double coordinate) {
+        double half = patchSize / 2.0;
+        double pixel = Math.min(patchSize - 1, Math.max(0, Math.floor(coordinate + half)));
+        return pixel + 0.5 - half;
+    }
+
+    /** One well-mixed number of four: finaliser of SplitMix64 (Steele et al. 2014), chained. */
+    static long key(long... parts) {
+        long h = 0;
+        for (long part : parts) {
+            h += 0x9E3779B97F4A7C15L + part;
+            h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;
+            h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
+            h ^= h >>> 31;
+        }
+        return h;
+    }
+}
