@@ -1,0 +1,19 @@
+package org.dlpixel.executor.bridge;
+
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStoreCell;
+
+import java.io.IOException;
+import java.util.List;
+
+/** File stores of cells. */
+public interface CellStoreAccess {
+    /** The cell's stores. */
+    List<FileStore> stores(FileStoreCell cell);
+
+    /** Lets the cell write what it still holds in memory. */
+    void flush(FileStoreCell cell) throws IOException;
+
+    /** Gives a cell just read its stores and lets it finish. */
+    void attach(FileStoreCell cell, List<FileStore> stores) throws IOException;
+}

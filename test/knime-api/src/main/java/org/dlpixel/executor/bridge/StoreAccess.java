@@ -1,0 +1,22 @@
+package org.dlpixel.executor.bridge;
+
+import org.knime.core.data.filestore.FileStore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** File stores and their keys. */
+public interface StoreAccess {
+    /** A new store of this name. */
+    FileStore create(NodeStorage storage, String name) throws IOException;
+
+    /** The key: the store's path relative to the run's folder, with forward slashes. */
+    String key(FileStore store);
+
+    /**
+     * Finds a store again.
+     *
+     * @throws IOException if the key leaves the run's folder
+     */
+    FileStore open(Path root, String key) throws IOException;
+}

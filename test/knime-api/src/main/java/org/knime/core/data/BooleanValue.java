@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** True or false. */
+public interface BooleanValue extends DataValue {
+    /** The truth value. */
+    boolean getBooleanValue();
+}

@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** A value with text. */
+public interface StringValue extends DataValue {
+    /** The text. */
+    String getStringValue();
+}

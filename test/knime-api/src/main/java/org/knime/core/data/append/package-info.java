@@ -1,0 +1,2 @@
+/** Rows with further cells. */
+package org.knime.core.data.append;

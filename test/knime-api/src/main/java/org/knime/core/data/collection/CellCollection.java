@@ -1,0 +1,17 @@
+package org.knime.core.data.collection;
+
+import org.knime.core.data.DataCell;
+
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Several cells. */
+public interface CellCollection extends Iterable<DataCell> {
+    /** Whether an element is kept outside of the collection; never here. */
+    boolean containsBlobWrapperCells();
+
+    /** The elements. */
+    default Stream<DataCell> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+}

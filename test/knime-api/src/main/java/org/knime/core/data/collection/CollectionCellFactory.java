@@ -1,0 +1,20 @@
+package org.knime.core.data.collection;
+
+import org.knime.core.data.DataCell;
+
+import java.util.Collection;
+
+/** Makes cells that hold several cells. */
+public final class CollectionCellFactory {
+    private CollectionCellFactory() {}
+
+    /** A list of these cells in order. */
+    public static ListCell createListCell(Collection<? extends DataCell> cells) {
+        return new ListCell(cells);
+    }
+
+    /** A set of these cells. */
+    public static SetCell createSetCell(Collection<? extends DataCell> cells) {
+        return new SetCell(cells);
+    }
+}

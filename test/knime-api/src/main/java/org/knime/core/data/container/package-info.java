@@ -1,0 +1,2 @@
+/** Collecting rows into tables, and computing new columns. */
+package org.knime.core.data.container;

@@ -1,0 +1,2 @@
+/** Tables: cells, rows, columns and their types. */
+package org.knime.core.data;

@@ -1,0 +1,2 @@
+/** The ports that one node has. */
+package org.knime.core.node.context.ports;

@@ -1,0 +1,2 @@
+/** What flows between nodes, and how it is written and read. */
+package org.knime.core.node.port;

@@ -1,0 +1,2 @@
+/** Files and addresses. */
+package org.knime.core.util;

@@ -1,0 +1,2 @@
+/** The fluent definition of nodes. */
+package org.knime.node;
