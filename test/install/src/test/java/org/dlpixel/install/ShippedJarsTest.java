@@ -1,0 +1,45 @@
+package org.dlpixel.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ShippedJarsTest {
+
+    private static final List<String> HOST_PACKAGES =
+            List.of("org/knime/", "net/imagej/", "net/imglib2/", "org/scijava/");
+
+    private static Map<String, byte[]> shipped;
+
+    @BeforeAll
+    static void readSite() throws IOException {
+        shipped = ShippedJars.classes(Product.site());
+    }
+
+    @Test
+    void siteHoldsOurClassesAndTheLibraries() {
+        assertThat(shipped.keySet())
+                .anyMatch(name -> name.contains(".jar!org/dlpixel/core/"))
+                .anyMatch(name -> name.contains("!lib/api.jar!ai/djl/"));
+    }
+
+    @Test
+    void noShippedJarHoldsClassesOfTheHost() {
+        assertThat(shipped.keySet())
+                .noneMatch(name -> HOST_PACKAGES.stream().anyMatch(innermost(name)::startsWith));
+    }
+
+    @Test
+    void executorAndCleanRoomApiAreNotShipped() {
+        assertThat(shipped.keySet())
+                .noneMatch(name -> innermost(name).startsWith("org/dlpixel/executor/"));
+    }
+
+    private static String innermost(String name) {
+        return name.substring(name.lastIndexOf('!') + 1);
+    }
+}
