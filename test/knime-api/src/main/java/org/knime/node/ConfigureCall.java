@@ -1,14 +1,13 @@
 package org.knime.node;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.dlpixel.executor.bridge.ConfigureRequest;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.Arrays;
-import java.util.Optional;
 
 /** Input and output of one call of configure. */
 final class ConfigureCall implements DefaultModel.ConfigureInput, DefaultModel.ConfigureOutput {

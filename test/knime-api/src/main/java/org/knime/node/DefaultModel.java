@@ -1,5 +1,6 @@
 package org.knime.node;
 
+import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.BufferedDataTable;
@@ -13,8 +14,6 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.Optional;
 
 /** Parameters and behaviour of a node. */
 public abstract class DefaultModel implements FluentNodeAPI {

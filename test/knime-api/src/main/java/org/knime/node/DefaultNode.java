@@ -1,13 +1,12 @@
 package org.knime.node;
 
-import org.dlpixel.executor.bridge.NodeInfo;
-import org.knime.core.node.FluentNodeAPI;
-import org.knime.core.node.NodeFactory;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dlpixel.executor.bridge.NodeInfo;
+import org.knime.core.node.FluentNodeAPI;
+import org.knime.core.node.NodeFactory;
 
 /** Definition of a node: texts, ports, model. */
 public final class DefaultNode implements FluentNodeAPI {

@@ -1,5 +1,7 @@
 package org.knime.node;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.dlpixel.executor.bridge.ExecuteRequest;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -7,9 +9,6 @@ import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.Arrays;
-import java.util.Optional;
 
 /** Input and output of one call of execute. */
 final class ExecuteCall implements DefaultModel.ExecuteInput, DefaultModel.ExecuteOutput {

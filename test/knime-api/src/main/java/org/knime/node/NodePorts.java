@@ -1,10 +1,5 @@
 package org.knime.node;
 
-import org.dlpixel.executor.bridge.NodeInfo;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.context.ports.PortsConfiguration;
-import org.knime.core.node.port.PortType;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.dlpixel.executor.bridge.NodeInfo;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortType;
 
 /** The port groups of a node's definition. */
 final class NodePorts implements RequirePorts.DynamicPortsAdder {

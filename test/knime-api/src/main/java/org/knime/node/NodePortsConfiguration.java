@@ -1,13 +1,12 @@
 package org.knime.node;
 
-import org.knime.core.node.context.ports.PortsConfiguration;
-import org.knime.core.node.port.PortType;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortType;
 
 /** The ports of one node: groups in order, ports of a group beside each other. */
 record NodePortsConfiguration(List<Group> groups) implements PortsConfiguration {

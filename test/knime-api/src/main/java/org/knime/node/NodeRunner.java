@@ -1,5 +1,9 @@
 package org.knime.node;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dlpixel.executor.bridge.ConfigureRequest;
 import org.dlpixel.executor.bridge.ConfigureResult;
 import org.dlpixel.executor.bridge.ExecuteRequest;
@@ -15,11 +19,6 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Calls the functions of a node's model. */
 final class NodeRunner implements NodeAccess {

@@ -1,9 +1,5 @@
 package org.knime.node;
 
-import org.dlpixel.executor.bridge.NodeInfo;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.port.PortType;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.dlpixel.executor.bridge.NodeInfo;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.port.PortType;
 
 /** One port group of a node's definition, completed by the stages that it hands out. */
 final class PortGroupDefinition implements RequirePorts.RequireConfigurablePortMode {

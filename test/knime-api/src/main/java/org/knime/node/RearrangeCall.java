@@ -1,10 +1,9 @@
 package org.knime.node;
 
+import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.Optional;
 
 /** Input and output of one call of a column rearranger. */
 final class RearrangeCall

@@ -1,11 +1,10 @@
 package org.knime.node;
 
-import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.port.PortType;
-
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortType;
 
 /** Asks for the ports. */
 public interface RequirePorts {

@@ -1,11 +1,10 @@
 package org.dlpixel.executor.bridge;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataCellSerializer;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataCellSerializer;
 
 /** The serializer of each cell class, registered by the class itself. */
 public final class CellSerializers {

@@ -1,10 +1,9 @@
 package org.dlpixel.executor.bridge;
 
-import org.knime.core.data.filestore.FileStore;
-import org.knime.core.data.filestore.FileStoreCell;
-
 import java.io.IOException;
 import java.util.List;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStoreCell;
 
 /** File stores of cells. */
 public interface CellStoreAccess {

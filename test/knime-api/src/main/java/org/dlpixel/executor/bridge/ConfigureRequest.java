@@ -1,11 +1,10 @@
 package org.dlpixel.executor.bridge;
 
+import java.util.List;
+import java.util.Optional;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Input of configure.

@@ -1,12 +1,11 @@
 package org.dlpixel.executor.bridge;
 
+import java.util.List;
+import java.util.Optional;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Input of execute.

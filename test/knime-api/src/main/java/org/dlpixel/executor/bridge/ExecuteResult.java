@@ -1,11 +1,10 @@
 package org.dlpixel.executor.bridge;
 
-import org.knime.core.node.port.PortObject;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.knime.core.node.port.PortObject;
 
 /**
  * What execute gave.

@@ -1,14 +1,13 @@
 package org.dlpixel.executor.bridge;
 
+import java.util.List;
+import java.util.Map;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultNodeFactory;
-
-import java.util.List;
-import java.util.Map;
 
 /** What a {@link DefaultNodeFactory} says of its node, and the two calls that make it work. */
 public interface NodeAccess {

@@ -1,11 +1,10 @@
 package org.dlpixel.executor.bridge;
 
+import java.util.List;
+import java.util.Optional;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A node's fluent definition.

@@ -1,10 +1,9 @@
 package org.dlpixel.executor.bridge;
 
+import java.io.IOException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-
-import java.io.IOException;
 
 /** Stores what a node put out, and hands every consumer its own copy. */
 public interface PortAccess {

@@ -1,10 +1,9 @@
 package org.dlpixel.executor.bridge;
 
-import org.knime.core.data.filestore.FileStore;
-import org.knime.core.data.filestore.FileStorePortObject;
-
 import java.io.IOException;
 import java.util.List;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStorePortObject;
 
 /** File stores of port objects. */
 public interface PortStoreAccess {

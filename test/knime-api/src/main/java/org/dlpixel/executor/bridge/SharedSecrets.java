@@ -59,6 +59,13 @@ public final class SharedSecrets {
         return get(CellStoreAccess.class, "org.knime.core.data.filestore.FileStoreCell");
     }
 
+    /** Credentials that keep their stored password. */
+    public static CredentialsAccess credentials() {
+        return get(
+                CredentialsAccess.class,
+                "org.knime.node.parameters.widget.credentials.Credentials");
+    }
+
     /** File stores of port objects. */
     public static PortStoreAccess portStores() {
         return get(PortStoreAccess.class, "org.knime.core.data.filestore.FileStorePortObject");

@@ -1,15 +1,13 @@
 package org.knime.core.data;
 
-import org.knime.core.node.port.PortObjectSpec;
-
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import javax.swing.JComponent;
+import org.knime.core.node.port.PortObjectSpec;
 
 /** The columns of a table; immutable. */
 public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnSpec> {

@@ -1,16 +1,15 @@
 package org.knime.core.data;
 
-import org.knime.core.data.collection.CollectionDataValue;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.config.ConfigRO;
-import org.knime.core.node.config.ConfigWO;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.knime.core.data.collection.CollectionDataValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.config.ConfigRO;
+import org.knime.core.node.config.ConfigWO;
 
 /**
  * Type of a cell or column: a cell class, or what several cell classes have in common. A collection

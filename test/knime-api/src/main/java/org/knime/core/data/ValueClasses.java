@@ -1,10 +1,9 @@
 package org.knime.core.data;
 
-import org.knime.core.node.InvalidSettingsException;
-
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.knime.core.node.InvalidSettingsException;
 
 /** Finds classes of cells and values. */
 final class ValueClasses {

@@ -1,13 +1,12 @@
 package org.knime.core.node;
 
+import javax.swing.JComponent;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
-
-import javax.swing.JComponent;
 
 /** A table between nodes: its rows lie on disk and are read again by every iterator. */
 public final class BufferedDataTable implements DataTable, PortObject {

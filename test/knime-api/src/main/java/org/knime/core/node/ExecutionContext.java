@@ -1,5 +1,6 @@
 package org.knime.core.node;
 
+import java.io.IOException;
 import org.dlpixel.executor.bridge.ContextAccess;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.ProgressSink;
@@ -7,8 +8,6 @@ import org.dlpixel.executor.bridge.SharedSecrets;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.filestore.FileStore;
-
-import java.io.IOException;
 
 /** What a node needs while it executes: progress, new tables, new file stores. */
 public class ExecutionContext extends ExecutionMonitor {

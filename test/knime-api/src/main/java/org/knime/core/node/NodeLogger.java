@@ -1,10 +1,9 @@
 package org.knime.core.node;
 
-import org.dlpixel.executor.bridge.LogAccess;
-import org.dlpixel.executor.bridge.SharedSecrets;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dlpixel.executor.bridge.LogAccess;
+import org.dlpixel.executor.bridge.SharedSecrets;
 
 /** KNIME's log, as nodes write to it. */
 public final class NodeLogger {

@@ -1,9 +1,5 @@
 package org.knime.core.util;
 
-import org.dlpixel.executor.bridge.SharedSecrets;
-import org.dlpixel.executor.bridge.WorkflowAccess;
-import org.knime.core.node.InvalidSettingsException;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +9,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.dlpixel.executor.bridge.SharedSecrets;
+import org.dlpixel.executor.bridge.WorkflowAccess;
+import org.knime.core.node.InvalidSettingsException;
 
 /**
  * Opens files named by users: a path of this machine, a URL, or {@code

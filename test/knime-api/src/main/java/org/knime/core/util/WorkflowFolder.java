@@ -1,12 +1,11 @@
 package org.knime.core.util;
 
-import org.dlpixel.executor.bridge.WorkflowAccess;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.dlpixel.executor.bridge.WorkflowAccess;
 
 /** The folder of the workflow that runs. */
 final class WorkflowFolder implements WorkflowAccess {

@@ -1,12 +1,11 @@
 package org.knime.core.data.append;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataRow;
-import org.knime.core.data.RowKey;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.RowKey;
 
 /** A row followed by further cells. */
 public class AppendedColumnRow implements DataRow {

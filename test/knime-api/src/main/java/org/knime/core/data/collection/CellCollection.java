@@ -1,9 +1,8 @@
 package org.knime.core.data.collection;
 
-import org.knime.core.data.DataCell;
-
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.knime.core.data.DataCell;
 
 /** Several cells. */
 public interface CellCollection extends Iterable<DataCell> {

@@ -1,8 +1,7 @@
 package org.knime.core.data.collection;
 
-import org.knime.core.data.DataCell;
-
 import java.util.Collection;
+import org.knime.core.data.DataCell;
 
 /** Makes cells that hold several cells. */
 public final class CollectionCellFactory {

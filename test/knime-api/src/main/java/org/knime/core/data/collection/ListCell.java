@@ -1,16 +1,15 @@
 package org.knime.core.data.collection;
 
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataInput;
 import org.knime.core.data.DataCellDataOutput;
 import org.knime.core.data.DataCellSerializer;
 import org.knime.core.data.DataType;
-
-import java.io.IOException;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.List;
 
 /** A list of cells; made by {@link CollectionCellFactory}. */
 @SuppressWarnings("serial")

@@ -1,18 +1,17 @@
 package org.knime.core.data.collection;
 
-import org.dlpixel.executor.bridge.CellSerializers;
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataCellDataInput;
-import org.knime.core.data.DataCellDataOutput;
-import org.knime.core.data.DataCellSerializer;
-import org.knime.core.data.DataType;
-
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.dlpixel.executor.bridge.CellSerializers;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataCellDataInput;
+import org.knime.core.data.DataCellDataOutput;
+import org.knime.core.data.DataCellSerializer;
+import org.knime.core.data.DataType;
 
 /** A set of cells in order of addition; made by {@link CollectionCellFactory}. */
 @SuppressWarnings("serial")

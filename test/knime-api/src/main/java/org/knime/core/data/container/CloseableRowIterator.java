@@ -1,11 +1,10 @@
 package org.knime.core.data.container;
 
-import org.knime.core.data.DataRow;
-import org.knime.core.data.RowIterator;
-
 import java.io.Closeable;
 import java.util.Collections;
 import java.util.Iterator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.RowIterator;
 
 /** A row iterator that holds a file open until closed or exhausted. */
 public abstract class CloseableRowIterator extends RowIterator implements Closeable {

@@ -1,5 +1,11 @@
 package org.knime.core.data.container;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.dlpixel.executor.bridge.RearrangerAccess;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.knime.core.data.DataCell;
@@ -7,13 +13,6 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DefaultRow;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Says which columns of a table stay, and which new ones come where. */
 public class ColumnRearranger {

@@ -1,15 +1,14 @@
 package org.knime.core.data.container;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.dlpixel.executor.bridge.ContainerAccess;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
 
 /**
  * Collects rows, and gives a table when closed. Rows go to a file at once; only the row keys stay

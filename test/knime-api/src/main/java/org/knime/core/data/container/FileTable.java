@@ -1,8 +1,7 @@
 package org.knime.core.data.container;
 
-import org.knime.core.data.DataTableSpec;
-
 import java.nio.file.Path;
+import org.knime.core.data.DataTableSpec;
 
 /** A table on disk; every iterator reads the file again. */
 final class FileTable implements CloseableTable {

@@ -1,8 +1,7 @@
 package org.knime.core.data.container;
 
-import org.knime.core.data.DataRow;
-
 import java.util.Iterator;
+import org.knime.core.data.DataRow;
 
 /** An iterator with nothing to close. */
 final class PlainRowIterator extends CloseableRowIterator {

@@ -1,7 +1,5 @@
 package org.knime.core.data.container;
 
-import org.dlpixel.executor.bridge.NodeStorage;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dlpixel.executor.bridge.NodeStorage;
 
 /** Storage of containers that no node owns; deleted when the process ends. */
 final class PrivateStorage {

@@ -1,5 +1,6 @@
 package org.knime.core.data.def;
 
+import java.io.IOException;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.BoundedValue;
 import org.knime.core.data.DataCell;
@@ -8,8 +9,6 @@ import org.knime.core.data.DataCellDataOutput;
 import org.knime.core.data.DataCellSerializer;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
-
-import java.io.IOException;
 
 /** A real number. */
 public final class DoubleCell extends DataCell implements DoubleValue, BoundedValue {

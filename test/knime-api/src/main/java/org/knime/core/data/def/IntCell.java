@@ -1,5 +1,6 @@
 package org.knime.core.data.def;
 
+import java.io.IOException;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.BoundedValue;
 import org.knime.core.data.DataCell;
@@ -10,8 +11,6 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
-
-import java.io.IOException;
 
 /** A 32-bit integer. */
 public class IntCell extends DataCell implements IntValue, LongValue, DoubleValue, BoundedValue {

@@ -1,5 +1,6 @@
 package org.knime.core.data.def;
 
+import java.io.IOException;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.BoundedValue;
 import org.knime.core.data.DataCell;
@@ -9,8 +10,6 @@ import org.knime.core.data.DataCellSerializer;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.LongValue;
-
-import java.io.IOException;
 
 /** A 64-bit integer. */
 public class LongCell extends DataCell implements LongValue, DoubleValue, BoundedValue {

@@ -1,5 +1,7 @@
 package org.knime.core.data.def;
 
+import java.io.IOException;
+import java.util.Objects;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataInput;
@@ -8,9 +10,6 @@ import org.knime.core.data.DataCellSerializer;
 import org.knime.core.data.DataType;
 import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
-
-import java.io.IOException;
-import java.util.Objects;
 
 /** A text. */
 public final class StringCell extends DataCell implements StringValue, NominalValue {

@@ -1,11 +1,10 @@
 package org.knime.core.data.filestore;
 
+import java.io.IOException;
+import java.util.List;
 import org.dlpixel.executor.bridge.CellStoreAccess;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.knime.core.data.DataCell;
-
-import java.io.IOException;
-import java.util.List;
 
 /** A cell whose content lies in files. */
 @SuppressWarnings("serial")

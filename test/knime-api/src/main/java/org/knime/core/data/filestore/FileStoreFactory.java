@@ -1,8 +1,7 @@
 package org.knime.core.data.filestore;
 
-import org.knime.core.node.ExecutionContext;
-
 import java.io.IOException;
+import org.knime.core.node.ExecutionContext;
 
 /** Creates file stores. */
 public abstract class FileStoreFactory {

@@ -1,11 +1,10 @@
 package org.knime.core.data.filestore;
 
+import java.io.IOException;
+import java.util.List;
 import org.dlpixel.executor.bridge.PortStoreAccess;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.knime.core.node.port.PortObject;
-
-import java.io.IOException;
-import java.util.List;
 
 /** A port object whose content lies in files. */
 public abstract class FileStorePortObject implements PortObject {

@@ -1,9 +1,8 @@
 package org.knime.core.node.port;
 
+import java.io.IOException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-
-import java.io.IOException;
 
 /** A port object that writes and reads itself; needs a public constructor without arguments. */
 public abstract class AbstractPortObject implements PortObject {

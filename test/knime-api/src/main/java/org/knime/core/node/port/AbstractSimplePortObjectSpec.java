@@ -1,17 +1,15 @@
 package org.knime.core.node.port;
 
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.ModelContent;
-import org.knime.core.node.ModelContentRO;
-import org.knime.core.node.ModelContentWO;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
-
 import javax.swing.JComponent;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContent;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
 
 /** A spec kept as a tree of settings; needs a public constructor without arguments. */
 public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {

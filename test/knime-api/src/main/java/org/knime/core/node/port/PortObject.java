@@ -1,11 +1,9 @@
 package org.knime.core.node.port;
 
+import java.io.IOException;
+import javax.swing.JComponent;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-
-import java.io.IOException;
-
-import javax.swing.JComponent;
 
 /** What flows between nodes. */
 public interface PortObject {

@@ -1,7 +1,6 @@
 package org.knime.core.node.port;
 
 import java.io.IOException;
-
 import javax.swing.JComponent;
 
 /** What is known of a port object before it exists. */

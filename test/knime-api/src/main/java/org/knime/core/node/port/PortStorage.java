@@ -1,13 +1,12 @@
 package org.knime.core.node.port;
 
+import java.io.IOException;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.PortAccess;
 import org.dlpixel.executor.bridge.StoredPort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-
-import java.io.IOException;
 
 /** Writes what nodes put out below the node's storage. */
 final class PortStorage implements PortAccess {

@@ -1,5 +1,11 @@
 package org.knime.core.node.port;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.dlpixel.executor.bridge.StoredPort;
@@ -7,13 +13,6 @@ import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.zip.ZipEntry;
 
 /** A port object written by its serializer, with the keys of its file stores. */
 final class StoredObject implements StoredPort {

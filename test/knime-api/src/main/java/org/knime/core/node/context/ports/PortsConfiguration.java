@@ -1,9 +1,8 @@
 package org.knime.core.node.context.ports;
 
-import org.knime.core.node.port.PortType;
-
 import java.util.List;
 import java.util.Map;
+import org.knime.core.node.port.PortType;
 
 /** The ports that one node has, by group. */
 public interface PortsConfiguration {

@@ -1,0 +1,4 @@
+package org.knime.node.parameters.updates;
+
+/** Identifies a field of type {@code V} for other fields. */
+public interface ParameterReference<V> {}

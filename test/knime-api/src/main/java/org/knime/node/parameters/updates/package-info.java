@@ -1,0 +1,2 @@
+/** What the dialog shows, hides and computes while the user changes fields. */
+package org.knime.node.parameters.updates;

@@ -1,0 +1,2 @@
+/** Choices among values, columns and files. */
+package org.knime.node.parameters.widget.choices;
