@@ -13,8 +13,7 @@ public final class CellSerializers {
     private CellSerializers() {}
 
     /** Called by the static initialiser of the cell class. */
-    public static <C extends DataCell> void register(
-            Class<? extends C> cell, DataCellSerializer<C> serializer) {
+    public static void register(Class<? extends DataCell> cell, DataCellSerializer<?> serializer) {
         BY_CLASS.put(cell, serializer);
     }
 

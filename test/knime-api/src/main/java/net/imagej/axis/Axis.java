@@ -1,0 +1,4 @@
+package net.imagej.axis;
+
+/** An axis. */
+public interface Axis {}

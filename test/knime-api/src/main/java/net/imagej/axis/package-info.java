@@ -1,0 +1,2 @@
+/** Axes of images, their types and calibration. */
+package net.imagej.axis;

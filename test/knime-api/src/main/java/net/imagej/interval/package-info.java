@@ -1,0 +1,2 @@
+/** Intervals with axes. */
+package net.imagej.interval;

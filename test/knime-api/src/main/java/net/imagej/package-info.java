@@ -1,0 +1,2 @@
+/** Images with axes, calibration, name and source. */
+package net.imagej;

@@ -1,0 +1,2 @@
+/** Spaces whose dimensions have axes. */
+package net.imagej.space;

@@ -1,0 +1,2 @@
+/** Pictures in cells. */
+package org.knime.core.data.image;

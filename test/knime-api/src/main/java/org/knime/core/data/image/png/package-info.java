@@ -1,0 +1,2 @@
+/** Pictures in PNG format. */
+package org.knime.core.data.image.png;

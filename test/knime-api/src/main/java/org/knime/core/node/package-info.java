@@ -1,0 +1,2 @@
+/** Nodes, what they execute in, and the tables between them. */
+package org.knime.core.node;

@@ -1,0 +1,2 @@
+/** Ports for pictures. */
+package org.knime.core.node.port.image;

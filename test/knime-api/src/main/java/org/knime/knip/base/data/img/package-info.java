@@ -1,0 +1,2 @@
+/** Cells with images. */
+package org.knime.knip.base.data.img;

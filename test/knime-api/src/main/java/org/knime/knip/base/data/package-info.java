@@ -1,0 +1,2 @@
+/** Cells of the image processing extension. */
+package org.knime.knip.base.data;
