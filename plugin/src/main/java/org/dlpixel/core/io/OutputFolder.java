@@ -1,0 +1,27 @@
+package org.dlpixel.core.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dlpixel.core.image.PixelClassificationException.NotWritable;
+
+/** The folder that results go to. */
+public final class OutputFolder {
+
+    private OutputFolder() {}
+
+    /**
+     * Checks, before anything long, that files can be made in a folder; it is created if missing.
+     *
+     * @throws NotWritable naming the folder and the reason
+     */
+    public static void requireWritable(Path folder) {
+        try (PendingFile probe = PendingFile.in(folder.resolve("probe"))) {
+            try {
+                Files.write(probe.temporary(), new byte[] {0});
+            } catch (IOException e) {
+                throw PendingFile.failure(folder, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.dlpixel.core.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.function.IntToLongFunction;
+import org.dlpixel.core.image.PixelType;
+
+/**
+ * Uncompressed pages, each in one piece of the file, read in blocks of about a megabyte.
+ *
+ * @param file the open file
+ * @param start first byte of each page
+ * @param layout size and type, the same for all pages
+ * @param order byte order of the pixels
+ */
+record PlainPages(FileChannel file, IntToLongFunction start, TiffPage layout, ByteOrder order)
+        implements PageReader {
+
+    private static final int BLOCK = 1 << 18;
+
+    @Override
+    public void read(int page, float[] target, int offset) throws IOException {
+        int plane = layout.width() * layout.height();
+        int planes = layout.chunky() ? 1 : layout.samples();
+        int step = layout.chunky() ? layout.samples() : 1;
+        int size = layout.type().bytes();
+        ByteBuffer bytes = ByteBuffer.allocate(Math.min(plane, BLOCK) * step * size).order(order);
+        for (int p = 0; p < planes; p++) {
+            long first = start.applyAsLong(page) + (long) p * plane * size;
+            for (int done = 0; done < plane; done += BLOCK) {
+                int count = Math.min(BLOCK, plane - done);
+                fill(bytes.clear().limit(count * step * size), first + (long) done * step * size);
+                for (int s = 0; s < step; s++) {
+                    int at = offset + (p + s) * plane + done;
+                    decode(bytes, s, step, target, at, count);
+                }
+            }
+        }
+    }
+
+    private void fill(ByteBuffer bytes, long position) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, position + bytes.position()) < 0) {
+                throw new EOFException("the file ends within the page");
+            }
+        }
+    }
+
+    private void decode(ByteBuffer in, int first, int step, float[] out, int at, int count) {
+        PixelType type = layout.type();
+        int size = type.bytes();
+        int jump = step * size;
+        int p = first * size;
+        switch (type) {
+            case UINT8 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = in.get(p) & 0xff;
+                }
+            }
+            case INT8 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = in.get(p);
+                }
+            }
+            case UINT16 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = in.getShort(p) & 0xffff;
+                }
+            }
+            case INT16 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = in.getShort(p);
+                }
+            }
+            case UINT32 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = in.getInt(p) & 0xffffffffL;
+                }
+            }
+            case INT32 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = in.getInt(p);
+                }
+            }
+            case FLOAT32 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = in.getFloat(p);
+                }
+            }
+            case FLOAT64 -> {
+                for (int i = 0; i < count; i++, p += jump) {
+                    out[at + i] = (float) in.getDouble(p);
+                }
+            }
+        }
+    }
+}

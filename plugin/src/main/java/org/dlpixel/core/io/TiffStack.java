@@ -1,0 +1,201 @@
+package org.dlpixel.core.io;
+
+import com.twelvemonkeys.imageio.stream.BufferedFileImageInputStreamSpi;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import javax.imageio.stream.ImageInputStream;
+import org.dlpixel.core.image.PixelClassificationException;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.image.VoxelSize;
+
+/**
+ * A TIFF or BigTIFF stack, read page by page.
+ *
+ * <p>8, 16 or 32-bit integers, 32 or 64-bit floats; strips or tiles; uncompressed, LZW, deflate or
+ * PackBits; several channels per page (RGB) or one page per channel. ImageJ's, OME's and tifffile's
+ * descriptions give the order of the pages and the voxel size; time points become slices. Without
+ * one, every page is a slice. Palette colours are read as their index, white-is-zero as stored.
+ *
+ * <p>Stacks beyond 4 GB that ImageJ stores behind a single directory are understood.
+ */
+public final class TiffStack implements SliceSource {
+
+    private final Path path;
+    private final FileChannel channel;
+    private final ImageInputStream stream;
+    private final PageReader reader;
+    private final PageOrder order;
+    private final TiffPage layout;
+    private final VoxelSize voxelSize;
+    private final VolumeShape shape;
+
+    /**
+     * @throws Unreadable naming the file and the reason
+     */
+    @SuppressWarnings("resource") // open() closes what it opened if it fails
+    public static TiffStack open(Path path) {
+        FileChannel channel = null;
+        ImageInputStream stream = null;
+        try {
+            channel = FileChannel.open(path);
+            stream = buffered(path);
+            return new TiffStack(path, channel, stream);
+        } catch (IOException | RuntimeException e) {
+            release(stream, channel);
+            throw unreadable(path, "", e);
+        }
+    }
+
+    private TiffStack(Path path, FileChannel channel, ImageInputStream stream) throws IOException {
+        this.path = path;
+        this.channel = channel;
+        this.stream = stream;
+        TiffPages file = TiffPages.read(stream);
+        this.layout = requireAlike(file.pages());
+        StackDescription description = StackDescription.parse(file.texts(), layout);
+        this.voxelSize = description.voxelSize();
+        long announced = description.order().map(PageOrder::pages).orElse(1L);
+        boolean oneDirectory = file.pages().size() == 1 && announced > 1 && layout.isPlain();
+        long pages = oneDirectory ? announced : file.pages().size();
+        this.order = order(description, Math.toIntExact(pages));
+        this.reader = oneDirectory ? behindOneDirectory(file) : pageReader(file);
+        this.shape =
+                new VolumeShape(
+                        layout.width(),
+                        layout.height(),
+                        order.slices(),
+                        Math.multiplyExact(order.channels(), layout.samples()));
+    }
+
+    private static ImageInputStream buffered(Path path) throws IOException {
+        return new BufferedFileImageInputStreamSpi()
+                .createInputStreamInstance(path.toFile(), false, null);
+    }
+
+    private static TiffPage requireAlike(List<TiffPage> pages) {
+        TiffPage first = pages.get(0);
+        for (int i = 1; i < pages.size(); i++) {
+            if (!pages.get(i).fits(first)) {
+                throw new Unreadable(
+                        "its pages differ: the first is "
+                                + first.describe()
+                                + ", page "
+                                + (i + 1)
+                                + " is "
+                                + pages.get(i).describe());
+            }
+        }
+        return first;
+    }
+
+    private static PageOrder order(StackDescription description, int pages) {
+        PageOrder order = description.order().orElse(PageOrder.slicesOnly(pages));
+        if (order.pages() > pages) {
+            throw new Unreadable(
+                    "it is incomplete: its description announces "
+                            + order.pages()
+                            + " pages, it holds "
+                            + pages);
+        }
+        // A description that says less was copied from elsewhere, or is that of the first series.
+        return order.pages() == pages ? order : PageOrder.slicesOnly(pages);
+    }
+
+    private PageReader behindOneDirectory(TiffPages file) throws IOException {
+        long bytes = layout.bytes();
+        requireBytes(layout.dataStart() + bytes * order.pages(), "page " + order.pages());
+        return new PlainPages(
+                channel, page -> layout.dataStart() + page * bytes, layout, file.byteOrder());
+    }
+
+    private PageReader pageReader(TiffPages file) throws IOException {
+        List<TiffPage> pages = file.pages();
+        boolean plain = pages.stream().allMatch(p -> p.isPlain() && p.chunky() == layout.chunky());
+        if (!plain) {
+            return new DecodedPages(stream, file.numbers(), layout.type());
+        }
+        for (int i = 0; i < pages.size(); i++) {
+            requireBytes(pages.get(i).dataStart() + layout.bytes(), "page " + (i + 1));
+        }
+        IntToLongFunction start = page -> pages.get(page).dataStart();
+        return new PlainPages(channel, start, layout, file.byteOrder());
+    }
+
+    private void requireBytes(long end, String what) throws IOException {
+        if (end > channel.size()) {
+            throw new Unreadable(
+                    "it is truncated: "
+                            + what
+                            + " ends at byte "
+                            + end
+                            + ", the file at "
+                            + channel.size());
+        }
+    }
+
+    @Override
+    public VolumeShape shape() {
+        return shape;
+    }
+
+    @Override
+    public PixelType pixelType() {
+        return layout.type();
+    }
+
+    @Override
+    public VoxelSize voxelSize() {
+        return voxelSize;
+    }
+
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    @Override
+    public void read(int slice, float[] target) {
+        int step = layout.samples() * shape.plane();
+        try {
+            for (int c = 0; c < order.channels(); c++) {
+                reader.read(order.page(slice, c), target, c * step);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(path, ", slice " + slice, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (reader instanceof DecodedPages decoded) {
+            decoded.close();
+        }
+        release(stream, channel);
+    }
+
+    private static void release(ImageInputStream stream, FileChannel channel) {
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException ignored) {
+            // Nothing was written: a failure to close a file that was read loses nothing.
+        }
+    }
+
+    private static Unreadable unreadable(Path path, String where, Exception cause) {
+        String reason = cause.getMessage();
+        boolean ours = cause instanceof PixelClassificationException;
+        String text = ours ? reason : "it is damaged or truncated (" + reason + ")";
+        return new Unreadable("Cannot read " + path + where + ": " + text + ".", cause);
+    }
+}
