@@ -65,6 +65,9 @@ final class Resampler {
         int yy = (int) map.yy();
         int w = image.width();
         int h = image.height();
+        int channels = image.channels();
+        float[] in = image.pixels();
+        byte[] known = labels.classes();
         for (int v = 0; v < size; v++) {
             for (int u = 0; u < size; u++) {
                 int x = x0 + xx * u + xy * v;
@@ -72,9 +75,9 @@ final class Resampler {
                 int i = v * size + u;
                 boolean inside = x >= 0 && y >= 0 && x < w && y < h;
                 int from = inside ? y * w + x : mirror(y, h) * w + mirror(x, w);
-                classes[i] = inside ? labels.classes()[from] : LabelMask.IGNORE;
-                for (int c = 0; c < image.channels(); c++) {
-                    out[c * size * size + i] = image.pixels()[c * w * h + from];
+                classes[i] = inside ? known[from] : LabelMask.IGNORE;
+                for (int c = 0; c < channels; c++) {
+                    out[c * size * size + i] = in[c * w * h + from];
                 }
             }
         }
