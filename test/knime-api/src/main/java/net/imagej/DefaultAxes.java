@@ -1,11 +1,10 @@
 package net.imagej;
 
+import java.util.stream.IntStream;
 import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.axis.DefaultLinearAxis;
-
-import java.util.stream.IntStream;
 
 /** Axes of images whose maker did not name all of them. */
 final class DefaultAxes {

@@ -1,11 +1,10 @@
 package net.imagej;
 
-import net.imglib2.display.ColorTable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.imglib2.display.ColorTable;
 
 /** Keeps image metadata in fields. */
 final class ImageAttributes implements ImageMetadata {

@@ -1,8 +1,7 @@
 package net.imagej;
 
-import net.imglib2.display.ColorTable;
-
 import java.util.Map;
+import net.imglib2.display.ColorTable;
 
 /** How an image is shown, and what else is known of it. */
 public interface ImageMetadata {

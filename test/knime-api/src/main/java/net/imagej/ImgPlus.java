@@ -1,5 +1,7 @@
 package net.imagej;
 
+import java.util.Iterator;
+import java.util.Map;
 import net.imagej.axis.AxisType;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.interval.AbstractCalibratedRealInterval;
@@ -10,9 +12,6 @@ import net.imglib2.display.ColorTable;
 import net.imglib2.img.Img;
 import net.imglib2.img.ImgFactory;
 import net.imglib2.img.WrappedImg;
-
-import java.util.Iterator;
-import java.util.Map;
 
 /** An image with axes, calibration, name and source; the pixels are those of the wrapped image. */
 public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>

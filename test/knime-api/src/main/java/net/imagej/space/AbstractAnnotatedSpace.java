@@ -1,10 +1,9 @@
 package net.imagej.space;
 
-import net.imagej.axis.Axis;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.imagej.axis.Axis;
 
 /** Keeps the axes in a list. */
 public abstract class AbstractAnnotatedSpace<A extends Axis> implements AnnotatedSpace<A> {

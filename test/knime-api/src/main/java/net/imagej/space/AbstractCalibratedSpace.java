@@ -1,8 +1,7 @@
 package net.imagej.space;
 
-import net.imagej.axis.CalibratedAxis;
-
 import java.util.List;
+import net.imagej.axis.CalibratedAxis;
 
 /** Keeps the calibrated axes in a list. */
 public abstract class AbstractCalibratedSpace<A extends CalibratedAxis>

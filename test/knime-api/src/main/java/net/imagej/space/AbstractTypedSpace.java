@@ -1,8 +1,7 @@
 package net.imagej.space;
 
-import net.imagej.axis.TypedAxis;
-
 import java.util.List;
+import net.imagej.axis.TypedAxis;
 
 /** Keeps the typed axes in a list. */
 public abstract class AbstractTypedSpace<A extends TypedAxis> extends AbstractAnnotatedSpace<A>

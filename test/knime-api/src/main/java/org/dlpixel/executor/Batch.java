@@ -23,6 +23,7 @@ public final class Batch {
     private final Console console;
     private final Cancellation cancellation;
     private final LongSupplier nanoTime;
+    private final Path temporary;
 
     /**
      * A batch executor.
@@ -30,11 +31,14 @@ public final class Batch {
      * @param console shows messages and progress
      * @param cancellation ends the run from another thread
      * @param nanoTime a clock that never goes back
+     * @param temporary where the temporary folder of each run is made
      */
-    public Batch(Console console, Cancellation cancellation, LongSupplier nanoTime) {
+    public Batch(
+            Console console, Cancellation cancellation, LongSupplier nanoTime, Path temporary) {
         this.console = console;
         this.cancellation = cancellation;
         this.nanoTime = nanoTime;
+        this.temporary = temporary;
     }
 
     /** Runs the workflow that the command line names, and says how it went. */
@@ -61,7 +65,7 @@ public final class Batch {
 
     private ExitCode run(BatchOptions options) throws UsageException, LoadException, IOException {
         checkPaths(options);
-        Path temp = Files.createTempDirectory("knime-batch-").toRealPath();
+        Path temp = Files.createTempDirectory(temporary, "knime-batch-").toRealPath();
         try {
             Path folder = options.folder().orElse(null);
             if (folder == null) {

@@ -1,5 +1,6 @@
 package org.dlpixel.executor;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +20,16 @@ public final class BatchMain {
         Runtime.getRuntime().addShutdownHook(stopper(cancellation, ended));
         ExitCode code = ExitCode.EXECUTION;
         try {
-            var batch = new Batch(Console.system(), cancellation, System::nanoTime);
+            var batch = new Batch(Console.system(), cancellation, System::nanoTime, temporary());
             code = batch.run(List.of(arguments));
         } finally {
             ended.countDown();
         }
         System.exit(code.code());
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /**

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dlpixel.executor.bridge.ConfigureRequest;
 import org.dlpixel.executor.bridge.ConfigureResult;
 import org.dlpixel.executor.bridge.ExecuteRequest;
@@ -25,11 +29,6 @@ import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.parameters.NodeParameters;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 class DefaultNodeTest {
     private static final NodeAccess NODES = SharedSecrets.nodes();

@@ -1,5 +1,8 @@
 package org.knime.node;
 
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
@@ -15,10 +18,6 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.parameters.NodeParameters;
-
-import java.util.Arrays;
-import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 
 /** Small nodes of every kind. */
 final class SampleNodes {

@@ -2,12 +2,11 @@ package org.knime.core.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dlpixel.executor.bridge.LogAccess;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class NodeLoggerTest {
     @Test

@@ -1,10 +1,9 @@
 package org.knime.core.data.image;
 
-import org.knime.core.data.DataCell;
-
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.knime.core.data.DataCell;
 
 /** A picture. */
 public interface ImageContent {

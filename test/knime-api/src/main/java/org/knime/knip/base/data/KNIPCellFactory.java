@@ -1,11 +1,10 @@
 package org.knime.knip.base.data;
 
+import java.io.IOException;
 import org.knime.core.data.DataCellFactory;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreFactory;
 import org.knime.core.node.ExecutionContext;
-
-import java.io.IOException;
 
 /** Makes cells whose content lies in file stores; for one thread. */
 public abstract class KNIPCellFactory implements DataCellFactory {

@@ -1,12 +1,11 @@
 package org.knime.core.data.image.png;
 
+import java.io.IOException;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataInput;
 import org.knime.core.data.DataCellDataOutput;
 import org.knime.core.data.DataCellSerializer;
-
-import java.io.IOException;
 
 /** A PNG picture; made by {@link PNGImageCellFactory}. */
 @SuppressWarnings("serial")

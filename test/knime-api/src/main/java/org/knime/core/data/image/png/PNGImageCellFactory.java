@@ -1,11 +1,10 @@
 package org.knime.core.data.image.png;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellFactory;
 import org.knime.core.data.DataType;
-
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Makes cells with PNG pictures. */
 public class PNGImageCellFactory implements DataCellFactory.FromInputStream {

@@ -1,15 +1,14 @@
 package org.knime.core.data.image.png;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataType;
-import org.knime.core.data.image.ImageContent;
-
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.image.ImageContent;
 
 /** The bytes of a PNG picture; never decoded here, so no toolkit is needed. */
 public class PNGImageContent implements ImageContent {

@@ -1,13 +1,12 @@
 package org.knime.knip.base.data.img;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import net.imagej.ImgPlusMetadata;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.space.AbstractCalibratedSpace;
 import net.imglib2.display.ColorTable;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** What a cell knows of its image; how the image is shown is not among it. */
 final class CellMetadata extends AbstractCalibratedSpace<CalibratedAxis>

@@ -1,21 +1,19 @@
 package org.knime.knip.base.data.img;
 
-import net.imagej.ImgPlus;
-import net.imagej.ImgPlusMetadata;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.RealType;
-
-import org.dlpixel.executor.bridge.CellSerializers;
-import org.knime.core.data.DataType;
-import org.knime.core.data.StringValue;
-import org.knime.core.data.filestore.FileStore;
-import org.knime.core.data.filestore.FileStoreCell;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import net.imagej.ImgPlus;
+import net.imagej.ImgPlusMetadata;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.RealType;
+import org.dlpixel.executor.bridge.CellSerializers;
+import org.knime.core.data.DataType;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStoreCell;
 
 /**
  * A cell with an image. Its pixels are written when the cell enters a table and read again, whole,

@@ -1,14 +1,12 @@
 package org.knime.knip.base.data.img;
 
+import java.io.IOException;
 import net.imagej.ImgPlus;
 import net.imglib2.type.numeric.RealType;
-
 import org.knime.core.data.DataType;
 import org.knime.core.data.filestore.FileStoreFactory;
 import org.knime.core.node.ExecutionContext;
 import org.knime.knip.base.data.KNIPCellFactory;
-
-import java.io.IOException;
 
 /** Makes cells with images. */
 public final class ImgPlusCellFactory extends KNIPCellFactory {

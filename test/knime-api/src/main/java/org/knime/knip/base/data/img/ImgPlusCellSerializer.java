@@ -1,12 +1,10 @@
 package org.knime.knip.base.data.img;
 
+import java.io.IOException;
 import net.imglib2.type.numeric.RealType;
-
 import org.knime.core.data.DataCellDataInput;
 import org.knime.core.data.DataCellDataOutput;
 import org.knime.core.data.DataCellSerializer;
-
-import java.io.IOException;
 
 /** Writes and reads image cells without their pixels. */
 public class ImgPlusCellSerializer<T extends RealType<T>>

@@ -3,7 +3,6 @@ package org.knime.knip.base.data.img;
 import net.imagej.ImgPlus;
 import net.imagej.ImgPlusMetadata;
 import net.imglib2.type.numeric.RealType;
-
 import org.knime.core.data.DataValue;
 
 /** A cell with an image. */

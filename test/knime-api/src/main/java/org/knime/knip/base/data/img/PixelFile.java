@@ -1,12 +1,11 @@
 package org.knime.knip.base.data.img;
 
-import net.imglib2.img.Img;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import net.imglib2.img.Img;
 
 /** Pixels in a file: big-endian, first dimension fastest, nothing else. */
 final class PixelFile {

@@ -1,5 +1,7 @@
 package org.knime.knip.base.data.img;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import net.imglib2.img.NativeImg;
 import net.imglib2.img.array.ArrayImgFactory;
 import net.imglib2.img.planar.PlanarImgFactory;
@@ -12,9 +14,6 @@ import net.imglib2.type.numeric.integer.UnsignedIntType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
-
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** The pixel types that cells keep. */
 enum PixelKind {

@@ -1,12 +1,11 @@
 package org.knime.knip.base.data.img;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.planar.PlanarImg;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** How an image's pixels lie in memory. */
 enum PixelLayout {

@@ -1,0 +1,2 @@
+/** Small nodes that behave well and badly. */
+package org.dlpixel.executor.nodes;
