@@ -39,7 +39,8 @@ final class Html {
             caption { text-align: left; color: var(--faint); font-size: .875rem;
               padding-bottom: .4rem; }
             th, td { text-align: left; padding: .4rem .75rem; border-bottom: 1px solid var(--line);
-              vertical-align: top; overflow-wrap: anywhere; }
+              vertical-align: top; }
+            td:last-child:not(.number) { overflow-wrap: anywhere; min-width: 10rem; }
             thead th { color: var(--faint); font-weight: 600; font-size: .875rem; }
             tbody th { font-weight: 500; color: inherit; }
             td.number, th.number { text-align: right; white-space: nowrap; }

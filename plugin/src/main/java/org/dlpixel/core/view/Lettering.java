@@ -56,11 +56,16 @@ final class Lettering {
 
     /** Length of a text in pixels. */
     double length(String text) {
+        return length(text, unit * UNITS);
+    }
+
+    /** Length of a text in pixels whose capitals are that high. */
+    static double length(String text, double capitals) {
         double units = 0;
         for (int i = 0; i < text.length(); i++) {
             units += Glyphs.of(text.charAt(i)).width() + SPACING;
         }
-        return Math.max(0, units - SPACING) * unit;
+        return Math.max(0, units - SPACING) * capitals / UNITS;
     }
 
     /**
