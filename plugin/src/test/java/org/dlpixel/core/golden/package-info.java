@@ -1,0 +1,2 @@
+/** Reads reference values computed by other programs. */
+package org.dlpixel.core.golden;
