@@ -1,0 +1,85 @@
+package org.dlpixel.core.network;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.ByteBuffer;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
+/**
+ * A network that classifies pixels, loaded into libtorch in evaluation mode: dropout is off and
+ * batch norm uses its running statistics.
+ *
+ * <p>Images are (N, C, H, W), normalised to 0..1; H and W must be multiples of {@link
+ * UNetSettings#sizeMultiple()}. One call at a time.
+ */
+public final class Network implements AutoCloseable {
+
+    private final UNetSettings settings;
+    private final TorchModule module;
+
+    private Network(UNetSettings settings, Weights weights) {
+        this.settings = settings;
+        this.module = new TorchModule(weights.inferenceArchive(settings));
+    }
+
+    /**
+     * Loads a network.
+     *
+     * @param threads threads per operation, at least 1; holds for the whole process
+     */
+    public static Network open(UNetSettings settings, Weights weights, int threads) {
+        TorchEngine.useThreads(threads);
+        return new Network(settings, weights);
+    }
+
+    public UNetSettings settings() {
+        return settings;
+    }
+
+    /** Class scores before the softmax, (N, classes, H, W). */
+    public float[] logits(float[] images, int n, int height, int width) {
+        return module.infer("forward", NDArray::toFloatArray, images(images, n, height, width));
+    }
+
+    /** Class probabilities, (N, classes, H, W). */
+    public float[] probabilities(float[] images, int n, int height, int width) {
+        return module.infer(
+                "probabilities", NDArray::toFloatArray, images(images, n, height, width));
+    }
+
+    /** The most probable class of every pixel (the first of equals), (N, H, W). */
+    public byte[] classes(float[] images, int n, int height, int width) {
+        return module.infer("classes", Network::bytes, images(images, n, height, width));
+    }
+
+    /**
+     * The loss of {@code LossScript}, without dropout.
+     *
+     * @param labels class index per pixel, -1 unlabelled, (N, H, W)
+     */
+    public double loss(float[] images, byte[] labels, int n, int height, int width) {
+        TorchModule.Argument x = images(images, n, height, width);
+        return module.infer(
+                "loss", NDArray::getFloat, x, TorchModule.labels(labels, n, height, width));
+    }
+
+    private TorchModule.Argument images(float[] values, int n, int height, int width) {
+        int multiple = settings.sizeMultiple();
+        if (height % multiple != 0 || width % multiple != 0) {
+            throw InvalidInput.of(
+                    "image size", width + " x " + height, "a multiple of " + multiple);
+        }
+        return TorchModule.images(values, n, settings.inputChannels(), height, width);
+    }
+
+    private static byte[] bytes(NDArray array) {
+        ByteBuffer buffer = array.toByteBuffer();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+}

@@ -1,0 +1,111 @@
+package org.dlpixel.core.network;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.dlpixel.core.network.archive.ScriptMethod;
+import org.dlpixel.core.network.archive.ScriptModule;
+import org.dlpixel.core.network.archive.TensorSpec.Role;
+
+/**
+ * Layers that an architecture is put together from: each adds its tensors to a module and its
+ * statement to the method {@code forward}, and returns the variable that holds its output.
+ */
+final class NetworkBuilder {
+
+    private static final int KERNEL = 3;
+    private static final double SLOPE = 0.01;
+    private static final double EPSILON = 1e-5;
+    private static final double MOMENTUM = 0.1;
+
+    private final ScriptModule root = ScriptModule.root();
+    private final ScriptMethod forward = new ScriptMethod("forward", "x");
+    private final String training = forward.let("self.training");
+    private final Map<String, Initial> initial = new HashMap<>();
+    private final double dropout;
+
+    NetworkBuilder(double dropout) {
+        this.dropout = dropout;
+    }
+
+    ScriptModule root() {
+        return root;
+    }
+
+    String input() {
+        return "x";
+    }
+
+    /** Ends {@code forward} with the variable that holds the logits. */
+    void finish(String logits) {
+        forward.returns(logits);
+        root.method(forward);
+    }
+
+    Map<String, Initial> initial() {
+        return Map.copyOf(initial);
+    }
+
+    /** Convolution with zero padding: kernel 1 or 3, output size = ceil(input size / stride). */
+    String convolution(ScriptModule module, String x, int in, int out, int kernel, int stride) {
+        Initial start = Initial.Uniform.fanIn(in * kernel * kernel);
+        String weight = parameter(module, "weight", start, out, in, kernel, kernel);
+        String bias = parameter(module, "bias", start, out);
+        return forward.torch("conv2d", x, weight, bias, pair(stride), pair(kernel / 2), pair(1));
+    }
+
+    /** Transposed convolution 3 x 3 that doubles the size. */
+    String transposed(ScriptModule module, String x, int in, int out) {
+        Initial start = Initial.Uniform.fanIn(out * KERNEL * KERNEL);
+        String weight = parameter(module, "weight", start, in, out, KERNEL, KERNEL);
+        String bias = parameter(module, "bias", start, out);
+        return forward.torch(
+                "conv_transpose2d", x, weight, bias, pair(2), pair(1), pair(1), 1, pair(1));
+    }
+
+    /**
+     * Batch norm (Ioffe and Szegedy 2015), dropout and LeakyReLU; MONAI's module "adn", whose order
+     * is norm, dropout, activation.
+     */
+    String normalised(ScriptModule adn, String x, int features) {
+        String y = batchNorm(adn.child("N"), x, features);
+        if (dropout > 0) {
+            y = forward.torch("dropout", y, dropout, training);
+        }
+        return forward.torch("leaky_relu_", y, SLOPE);
+    }
+
+    String add(String a, String b) {
+        return forward.torch("add", a, b);
+    }
+
+    /** Feature channels of a, then those of b. */
+    String concatenate(String a, String b) {
+        return forward.torch("cat", "[" + a + ", " + b + "]", 1);
+    }
+
+    private String batchNorm(ScriptModule module, String x, int features) {
+        Initial one = new Initial.Constant(1);
+        Initial zero = new Initial.Constant(0);
+        String weight = parameter(module, "weight", one, features);
+        String bias = parameter(module, "bias", zero, features);
+        String mean = tensor(module, "running_mean", Role.BUFFER, zero, features);
+        String variance = tensor(module, "running_var", Role.BUFFER, one, features);
+        module.tensor("num_batches_tracked", Role.COUNTER);
+        return forward.torch(
+                "batch_norm", x, weight, bias, mean, variance, training, MOMENTUM, EPSILON, true);
+    }
+
+    private String parameter(ScriptModule module, String name, Initial start, Integer... shape) {
+        return tensor(module, name, Role.PARAMETER, start, shape);
+    }
+
+    private String tensor(
+            ScriptModule module, String name, Role role, Initial start, Integer... shape) {
+        initial.put(module.key(name), start);
+        return module.tensor(name, role, shape);
+    }
+
+    private static String pair(int value) {
+        return "[" + value + ", " + value + "]";
+    }
+}
