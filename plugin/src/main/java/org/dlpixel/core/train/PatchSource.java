@@ -1,0 +1,40 @@
+package org.dlpixel.core.train;
+
+import java.util.List;
+import org.dlpixel.core.augment.Patch;
+import org.dlpixel.core.augment.PatchSampler;
+import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.Split;
+
+/**
+ * Where training patches come from. Called from a background thread; the same arguments must give
+ * the same patch, whatever was asked for before.
+ */
+@FunctionalInterface
+public interface PatchSource {
+
+    /**
+     * One patch.
+     *
+     * @param epoch 0-based
+     * @param index of the patch within the epoch, 0-based
+     * @return normalised image and labels, all patches of one size that the network accepts
+     */
+    Patch patch(long epoch, int index);
+
+    /**
+     * Patches drawn from the training regions, in turn, so that every region is seen equally often.
+     *
+     * @param regions at least one of them for training; others are skipped
+     * @param sampler cuts and augments
+     * @param seed of the draws
+     */
+    static PatchSource sampled(List<LabelledRegion> regions, PatchSampler sampler, long seed) {
+        List<LabelledRegion> training =
+                regions.stream().filter(region -> region.split() == Split.TRAIN).toList();
+        return (epoch, index) -> {
+            int row = index % training.size();
+            return sampler.sample(training.get(row), seed, epoch, row, index / training.size());
+        };
+    }
+}

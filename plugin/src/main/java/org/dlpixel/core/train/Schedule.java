@@ -1,0 +1,70 @@
+package org.dlpixel.core.train;
+
+/**
+ * How many steps there will be. Only if the time limit would be broken does the number depend on
+ * the clock: once the speed is known, the epochs are cut to what fits, so that the learning rate
+ * still falls to 0 at the end.
+ */
+final class Schedule {
+
+    /** Steps after which the speed is known; the very first are slower. */
+    private static final int MEASURED_STEPS = 20;
+
+    /** Share of the limit that is planned for; the rest is for validation and slower steps. */
+    private static final double PLANNED_SHARE = 0.9;
+
+    private final TrainingSettings settings;
+    private final long start;
+    private int epochs;
+    private long measureStart;
+    private boolean limited;
+
+    Schedule(TrainingSettings settings, long startNanos) {
+        this.settings = settings;
+        this.start = startNanos;
+        this.epochs = settings.epochs();
+    }
+
+    int epochs() {
+        return epochs;
+    }
+
+    /** Steps of the whole training. */
+    long steps() {
+        return (long) epochs * settings.stepsPerEpoch();
+    }
+
+    /** Takes note of the time before a step; plans once. */
+    void beforeStep(long step, long nanos) {
+        if (step == MEASURED_STEPS / 2) {
+            measureStart = nanos;
+        } else if (step == MEASURED_STEPS) {
+            plan(nanos);
+        }
+    }
+
+    private void plan(long nanos) {
+        double perStep = (nanos - measureStart) / (MEASURED_STEPS / 2.0);
+        double perEpoch = perStep * settings.stepsPerEpoch();
+        double limit = settings.minutes() * 60e9 * PLANNED_SHARE - (measureStart - start);
+        if (steps() * perStep > limit) {
+            limited = true;
+            epochs = (int) Math.max(1, Math.min(epochs, limit / perEpoch));
+        }
+    }
+
+    /** Whether the time limit is reached. */
+    boolean isOver(long nanos) {
+        limited |= (nanos - start) > settings.minutes() * 60e9;
+        return (nanos - start) > settings.minutes() * 60e9;
+    }
+
+    /** Whether the time limit, not the number of epochs, ends the training. */
+    boolean isLimited() {
+        return limited;
+    }
+
+    double seconds(long nanos) {
+        return (nanos - start) / 1e9;
+    }
+}

@@ -1,0 +1,110 @@
+package org.dlpixel.core.train;
+
+import java.util.List;
+import java.util.Map;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.ModelMetadata;
+import org.dlpixel.core.network.PixelModel;
+import org.dlpixel.core.network.TorchEngine;
+import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.network.Weights;
+
+/**
+ * Trains a network on patches and keeps the weights that segment the held-out regions best.
+ *
+ * <pre>
+ * TrainingData data = new TrainingData(regions, classes, Normalization.defaults());
+ * PatchSource patches = PatchSource.sampled(regions, sampler, settings.seed());
+ * TrainingResult result = new Trainer(network, settings).train(data, patches, progress);
+ * </pre>
+ *
+ * <p>After every epoch the moving average of the weights is validated: Dice over the labelled
+ * pixels of all held-out regions, mean over the foreground classes; at equal Dice the lower loss
+ * wins. Only epochs in the second half of the schedule compete; if time runs out before, the last
+ * one is kept. Without held-out regions the last average is kept.
+ */
+public final class Trainer {
+
+    private final UNetSettings network;
+    private final TrainingSettings settings;
+
+    /**
+     * @param network its input channels and classes must be those of the data
+     * @param settings patchSize must be a multiple of what the network needs, see {@link
+     *     #requirePatchSize}
+     */
+    public Trainer(UNetSettings network, TrainingSettings settings) {
+        requirePatchSize(network, settings.patchSize());
+        this.network = network;
+        this.settings = settings;
+    }
+
+    /**
+     * Raises {@link InvalidInput} unless patches of that size fit the network: a multiple of
+     * 2^depth and at least twice that.
+     */
+    public static void requirePatchSize(UNetSettings network, int patchSize) {
+        int multiple = network.sizeMultiple();
+        if (patchSize % multiple != 0 || patchSize < 2 * multiple) {
+            throw InvalidInput.of(
+                    "patch size",
+                    patchSize,
+                    "a multiple of "
+                            + multiple
+                            + " and at least "
+                            + 2 * multiple
+                            + " at depth "
+                            + network.depth());
+        }
+    }
+
+    /**
+     * Trains.
+     *
+     * @param patches normalised, patchSize x patchSize
+     * @param progress told after every step, asked for cancellation before it
+     * @throws InvalidInput if the labels cannot be learnt from, before the engine starts
+     * @throws org.dlpixel.core.image.PixelClassificationException.Cancelled if the user stops
+     */
+    public TrainingResult train(TrainingData data, PatchSource patches, Progress progress) {
+        List<String> warnings = TrainingChecks.check(data.regions(), data.classes());
+        requireFit(data);
+        progress.report(0, "Starting the engine");
+        TorchEngine.start();
+        Weights start = Weights.random(network, settings.seed());
+        try (TrainingRun run = new TrainingRun(network, settings, data, patches, start, progress)) {
+            TrainingHistory history = run.train();
+            return new TrainingResult(model(data, history, run.best()), history, warnings);
+        }
+    }
+
+    private void requireFit(TrainingData data) {
+        if (data.channels() != network.inputChannels()) {
+            throw InvalidInput.of(
+                    "number of channels",
+                    data.channels(),
+                    "the network's, " + network.inputChannels());
+        }
+        if (data.classes().size() != network.classes()) {
+            throw InvalidInput.of(
+                    "number of classes",
+                    data.classes().size(),
+                    "the network's, " + network.classes());
+        }
+    }
+
+    private PixelModel model(TrainingData data, TrainingHistory history, Weights weights) {
+        Map<String, String> provenance = Map.of("engine", "libtorch " + TorchEngine.version());
+        ModelMetadata metadata =
+                new ModelMetadata(
+                        network,
+                        data.classes(),
+                        data.normalization(),
+                        settings.patchSize(),
+                        settings.seed(),
+                        history.summary(),
+                        provenance);
+        return new PixelModel(metadata, weights);
+    }
+}

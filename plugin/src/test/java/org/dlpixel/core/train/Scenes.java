@@ -1,0 +1,71 @@
+package org.dlpixel.core.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.dlpixel.core.augment.AugmentationSettings;
+import org.dlpixel.core.augment.PatchPlacement;
+import org.dlpixel.core.augment.PatchSampler;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.IntensityRange;
+import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.Normalization;
+import org.dlpixel.core.image.Roi;
+import org.dlpixel.core.image.Split;
+
+/** Small pictures of bright squares on a noisy ground, sparsely labelled. */
+final class Scenes {
+
+    static final ClassList CLASSES = ClassList.numbered(2);
+
+    private Scenes() {}
+
+    /** A region in which about a tenth of the pixels carry their true class. */
+    static LabelledRegion region(int width, int height, long seed, Split split) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] pixels = new float[width * height];
+        byte[] labels = new byte[width * height];
+        Arrays.fill(labels, LabelMask.IGNORE);
+        for (int i = 0; i < pixels.length; i++) {
+            boolean square = i % width / 8 % 2 == 1 && i / width / 8 % 2 == 1;
+            pixels[i] = (float) (100 + (square ? 60 : 0) + 20 * random.nextDouble());
+            if (random.nextInt(10) == 0) {
+                labels[i] = (byte) (square ? 1 : 0);
+            }
+        }
+        return region(
+                new FloatImage(width, height, 1, pixels),
+                new LabelMask(width, height, labels),
+                split);
+    }
+
+    static LabelledRegion region(FloatImage image, LabelMask labels, Split split) {
+        return new LabelledRegion(
+                "scene",
+                7,
+                Roi.whole(image.width(), image.height()),
+                split,
+                image,
+                labels,
+                new IntensityRange(100, 180));
+    }
+
+    /** A region whose labels are all the same. */
+    static LabelledRegion uniform(int label, Split split) {
+        byte[] labels = new byte[16 * 16];
+        Arrays.fill(labels, (byte) label);
+        return region(FloatImage.zeros(16, 16, 1), new LabelMask(16, 16, labels), split);
+    }
+
+    static TrainingData data(List<LabelledRegion> regions) {
+        return new TrainingData(regions, CLASSES, Normalization.defaults());
+    }
+
+    static PatchSource patches(List<LabelledRegion> regions, int size, long seed) {
+        PatchSampler sampler =
+                new PatchSampler(size, PatchPlacement.STRATIFIED, AugmentationSettings.FLIPS);
+        return PatchSource.sampled(regions, sampler, seed);
+    }
+}

@@ -1,0 +1,179 @@
+package org.dlpixel.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.PixelClassificationException.Cancelled;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.image.Split;
+import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.train.TrainingHistory.Ending;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+
+    private static final UNetSettings NETWORK =
+            UNetSettings.defaults().withDepth(2).withBaseFeatures(4);
+    private static final TrainingSettings SETTINGS =
+            TrainingSettings.defaults()
+                    .withPatchSize(32)
+                    .withBatchSize(4)
+                    .withEpochs(4)
+                    .withPatchesPerEpoch(12)
+                    .withThreads(1);
+    private static final List<LabelledRegion> REGIONS =
+            List.of(
+                    Scenes.region(50, 40, 1, Split.TRAIN),
+                    Scenes.region(20, 20, 2, Split.TRAIN),
+                    Scenes.region(45, 37, 3, Split.VALIDATION));
+
+    private static TrainingResult train(TrainingSettings settings, List<LabelledRegion> regions) {
+        return train(settings, regions, Progress.none());
+    }
+
+    private static TrainingResult train(
+            TrainingSettings settings, List<LabelledRegion> regions, Progress progress) {
+        PatchSource patches = Scenes.patches(regions, settings.patchSize(), settings.seed());
+        return new Trainer(NETWORK, settings).train(Scenes.data(regions), patches, progress);
+    }
+
+    @Test
+    void squaresAreLearnt() {
+        OptimiserSettings fast = OptimiserSettings.defaults().withLearningRate(1e-2);
+        TrainingResult result =
+                train(
+                        SETTINGS.withEpochs(8)
+                                .withPatchesPerEpoch(60)
+                                .withOptimiser(fast.withAverageDecay(.9)),
+                        REGIONS);
+        assertThat(result.history().kept().validation().orElseThrow().meanForegroundDice())
+                .isGreaterThan(0.9);
+        assertThat(result.warnings()).isEmpty();
+    }
+
+    @Test
+    void oneSeedGivesOneModelBitForBit() {
+        TrainingResult a = train(SETTINGS, REGIONS);
+        TrainingResult b = train(SETTINGS, REGIONS);
+        assertThat(a.model()).isEqualTo(b.model());
+        assertThat(train(SETTINGS.withSeed(2), REGIONS).model().weights())
+                .isNotEqualTo(a.model().weights());
+    }
+
+    @Test
+    void theBestEpochOfTheSecondHalfIsKept() {
+        TrainingHistory history = train(SETTINGS.withEpochs(6), REGIONS).history();
+        assertThat(history.epochs()).hasSize(6);
+        assertThat(history.kept().epoch()).isGreaterThan(3);
+        double kept = history.kept().validation().orElseThrow().meanForegroundDice();
+        assertThat(history.epochs().subList(3, 6))
+                .allMatch(e -> e.validation().orElseThrow().meanForegroundDice() <= kept);
+        assertThat(history.patches()).isEqualTo(72);
+    }
+
+    @Test
+    void withoutHeldOutRegionsTheLastWeightsAreKeptAndTheHistorySaysSo() {
+        TrainingResult result = train(SETTINGS, REGIONS.subList(0, 2));
+        assertThat(result.history().isValidated()).isFalse();
+        assertThat(result.history().kept().epoch()).isEqualTo(4);
+        assertThat(result.model().metadata().history()).containsEntry("chosen by", "last epoch");
+        assertThat(result.warnings()).anyMatch(warning -> warning.contains("held out"));
+    }
+
+    @Test
+    void theTimeLimitEndsWithAModel() {
+        TrainingResult result = train(SETTINGS.withMinutes(1e-6), REGIONS);
+        assertThat(result.history().ending()).isEqualTo(Ending.TIME_LIMIT);
+        assertThat(result.history().epochs()).hasSize(1);
+        assertThat(result.history().patches()).isEqualTo(4);
+    }
+
+    @Test
+    void cancellingStopsBeforeTheNextStep() {
+        AtomicInteger steps = new AtomicInteger();
+        Progress impatient =
+                new Progress() {
+                    @Override
+                    public void report(double fraction, String message) {
+                        if (message.startsWith("Epoch")) {
+                            steps.incrementAndGet();
+                        }
+                    }
+
+                    @Override
+                    public void checkCancelled() {
+                        if (steps.get() == 2) {
+                            throw new Cancelled();
+                        }
+                    }
+                };
+        assertThatThrownBy(() -> train(SETTINGS, REGIONS, impatient)).isInstanceOf(Cancelled.class);
+        assertThat(steps).hasValue(2);
+    }
+
+    @Test
+    void progressTellsEpochLossDiceSpeedAndTime() {
+        List<String> messages = new ArrayList<>();
+        List<Double> fractions = new ArrayList<>();
+        Progress recording =
+                new Progress() {
+                    @Override
+                    public void report(double fraction, String message) {
+                        fractions.add(fraction);
+                        messages.add(message);
+                    }
+
+                    @Override
+                    public void checkCancelled() {}
+                };
+        train(SETTINGS, REGIONS, recording);
+        assertThat(messages.get(messages.size() - 1))
+                .matches(
+                        "Epoch 4/4, loss \\d\\.\\d{3}, validation Dice \\d\\.\\d{3},"
+                                + " \\d+ patches/s, 0:00 min left");
+        assertThat(fractions).isSorted().last().isEqualTo(1.0);
+    }
+
+    @Test
+    void unusableLabelsAreRefusedBeforeAnyPatchIsDrawn() {
+        PatchSource untouched =
+                (epoch, index) -> {
+                    throw new AssertionError("drawn");
+                };
+        assertThatThrownBy(
+                        () ->
+                                new Trainer(NETWORK, SETTINGS)
+                                        .train(
+                                                Scenes.data(
+                                                        List.of(Scenes.uniform(1, Split.TRAIN))),
+                                                untouched,
+                                                Progress.none()))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void aFailingPatchEndsTheTraining() {
+        PatchSource failing =
+                (epoch, index) -> {
+                    throw InvalidInput.of("patch", index, "drawable");
+                };
+        assertThatThrownBy(
+                        () ->
+                                new Trainer(NETWORK, SETTINGS)
+                                        .train(Scenes.data(REGIONS), failing, Progress.none()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("patch: 0");
+    }
+
+    @Test
+    void aPatchSizeThatDoesNotFitTheNetworkIsRefused() {
+        assertThatThrownBy(() -> new Trainer(NETWORK.withDepth(5), SETTINGS))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("patch size: 32, must be a multiple of 32 and at least 64");
+    }
+}
