@@ -1,0 +1,149 @@
+package org.dlpixel.core.predict;
+
+import java.util.Optional;
+import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.IntensityRange;
+import org.dlpixel.core.image.Normalization;
+import org.dlpixel.core.image.Normalization.Scope;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.image.Quantiles;
+import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.network.Network;
+import org.dlpixel.core.network.PixelModel;
+
+/**
+ * Segments stacks with a model.
+ *
+ * <pre>
+ * try (SlicePredictor predictor = SlicePredictor.open(model, PredictionSettings.defaults())) {
+ *     predictor.predict(source, (z, classes) -&gt; writer.write(z, classes), progress);
+ * }
+ * </pre>
+ */
+public final class SlicePredictor implements AutoCloseable {
+
+    private static final double RANGE_SHARE = 0.1;
+
+    private final PixelModel model;
+    private final Network network;
+    private final TiledNetwork tiled;
+
+    private SlicePredictor(PixelModel model, PredictionSettings settings) {
+        this.model = model;
+        this.network = model.open(settings.threads());
+        this.tiled = new TiledNetwork(network, settings.maxTilePixels());
+    }
+
+    /** Loads a model. */
+    public static SlicePredictor open(PixelModel model, PredictionSettings settings) {
+        return new SlicePredictor(model, settings);
+    }
+
+    /**
+     * Segments a stack, normalised as the model says. Per volume, the stack is read twice more to
+     * find its percentiles; see {@link #predict(SliceSource, IntensityRange, SegmentationSink,
+     * Progress)} if they are known.
+     *
+     * @throws InvalidInput if the number of channels is not the model's or a pixel is not finite
+     */
+    public void predict(SliceSource source, SegmentationSink sink, Progress progress) {
+        requireChannels(source);
+        Normalization normalization = model.metadata().normalization();
+        if (normalization.scope() != Scope.VOLUME) {
+            run(source, fixedRange(normalization), sink, progress);
+            return;
+        }
+        IntensityRange range =
+                Quantiles.range(
+                        source,
+                        normalization.lowPercentile(),
+                        normalization.highPercentile(),
+                        progress.part(0, RANGE_SHARE));
+        run(source, Optional.of(range), sink, progress.part(RANGE_SHARE, 1));
+    }
+
+    /**
+     * Segments a stack whose intensity range is known.
+     *
+     * @param volumeRange raw intensities that become 0 and 1, found as the model's normalisation
+     *     says; only used by models that are normalised per volume
+     */
+    public void predict(
+            SliceSource source,
+            IntensityRange volumeRange,
+            SegmentationSink sink,
+            Progress progress) {
+        requireChannels(source);
+        Normalization normalization = model.metadata().normalization();
+        boolean perVolume = normalization.scope() == Scope.VOLUME;
+        run(
+                source,
+                perVolume ? Optional.of(volumeRange) : fixedRange(normalization),
+                sink,
+                progress);
+    }
+
+    private void requireChannels(SliceSource source) {
+        int expected = model.metadata().network().inputChannels();
+        if (source.shape().channels() != expected) {
+            throw InvalidInput.of(
+                    "number of channels of " + source.name(),
+                    source.shape().channels(),
+                    "the model's, " + expected);
+        }
+    }
+
+    private static Optional<IntensityRange> fixedRange(Normalization normalization) {
+        return normalization.scope() == Scope.FIXED
+                ? Optional.of(normalization.fixed())
+                : Optional.empty();
+    }
+
+    /** An empty range means: every slice by its own percentiles. */
+    private void run(
+            SliceSource source,
+            Optional<IntensityRange> range,
+            SegmentationSink sink,
+            Progress progress) {
+        VolumeShape shape = source.shape();
+        FloatImage slice = FloatImage.zeros(shape.width(), shape.height(), shape.channels());
+        byte[] classes = new byte[shape.plane()];
+        for (int z = 0; z < shape.slices(); z++) {
+            progress.checkCancelled();
+            source.read(z, slice.pixels());
+            requireFinite(source, z, slice.pixels());
+            range.orElseGet(() -> rangeOf(slice.pixels()))
+                    .normalise(slice.pixels(), 0, slice.pixels().length);
+            tiled.classes(slice, classes, progress);
+            sink.write(z, classes);
+            progress.report(
+                    (z + 1.0) / shape.slices(), "Slice " + (z + 1) + " of " + shape.slices());
+        }
+    }
+
+    private IntensityRange rangeOf(float[] pixels) {
+        Normalization normalization = model.metadata().normalization();
+        double[] q =
+                Quantiles.of(
+                        counter -> counter.count(pixels, pixels.length),
+                        normalization.lowPercentile() / 100,
+                        normalization.highPercentile() / 100);
+        return new IntensityRange(q[0], q[1]);
+    }
+
+    private static void requireFinite(SliceSource source, int z, float[] pixels) {
+        for (float v : pixels) {
+            if (!Float.isFinite(v)) {
+                throw InvalidInput.of(
+                        "pixel in " + source.name() + ", slice " + z, v, "a finite number");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
