@@ -1,9 +1,8 @@
 package org.dlpixel.core.augment;
 
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
  * Which augmentations are applied, in which order.

@@ -1,9 +1,8 @@
 package org.dlpixel.core.augment;
 
-import org.dlpixel.core.image.LabelMask;
-
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.dlpixel.core.image.LabelMask;
 
 /**
  * Finds a random pixel of a class in O(log height + width), without a list of all pixels.

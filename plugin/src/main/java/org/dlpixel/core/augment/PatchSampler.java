@@ -1,13 +1,12 @@
 package org.dlpixel.core.augment;
 
-import org.dlpixel.core.image.LabelMask;
-import org.dlpixel.core.image.LabelledRegion;
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-
 import java.util.Collections;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.WeakHashMap;
+import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
  * Draws augmented patches from labelled regions.

@@ -1,7 +1,5 @@
 package org.dlpixel.core.image;
 
-import org.dlpixel.core.image.PixelClassificationException.NotWritable;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 
 /**
  * Files that appear under their name only when they are complete.

@@ -1,9 +1,8 @@
 package org.dlpixel.core.score;
 
+import java.util.stream.IntStream;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-
-import java.util.stream.IntStream;
 
 /**
  * Counts of pixels by reference class and predicted class.

@@ -1,10 +1,9 @@
 package org.dlpixel.core.score;
 
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
  * Scores of one class, or of the foreground, over some slices; NaN where undefined.

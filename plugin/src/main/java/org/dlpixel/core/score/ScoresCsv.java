@@ -1,9 +1,5 @@
 package org.dlpixel.core.score;
 
-import org.dlpixel.core.image.AtomicFile;
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-import org.dlpixel.core.image.PixelClassificationException.Unreadable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dlpixel.core.image.AtomicFile;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 
 /**
  * Scores as a table of text: RFC 4180, UTF-8, comma, CRLF, one header line.

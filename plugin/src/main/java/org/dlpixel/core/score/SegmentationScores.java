@@ -1,9 +1,8 @@
 package org.dlpixel.core.score;
 
-import org.dlpixel.core.image.LabelMask;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.dlpixel.core.image.LabelMask;
 
 /**
  * Scores of a stack, gathered slice by slice and pooled over its voxels.

@@ -1,12 +1,11 @@
 package org.dlpixel.core.view;
 
-import org.dlpixel.core.image.ClassList;
-import org.dlpixel.core.score.Scope;
-import org.dlpixel.core.score.ScoreRow;
-
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.score.Scope;
+import org.dlpixel.core.score.ScoreRow;
 
 /** Builds the page of a {@link Report}; every text is escaped. */
 final class Html {

@@ -1,13 +1,12 @@
 package org.dlpixel.core.view;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One slice as a figure: what was painted, what was found and, where the truth is known, what is

@@ -1,10 +1,9 @@
 package org.dlpixel.core.view;
 
+import java.util.List;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-
-import java.util.List;
 
 /**
  * Patches next to each other, labels laid over them: what the network is shown.

@@ -1,14 +1,13 @@
 package org.dlpixel.core.view;
 
-import org.dlpixel.core.image.AtomicFile;
-import org.dlpixel.core.image.ClassList;
-import org.dlpixel.core.score.Scope;
-import org.dlpixel.core.score.ScoreRow;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.dlpixel.core.image.AtomicFile;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.score.Scope;
+import org.dlpixel.core.score.ScoreRow;
 
 /**
  * Everything about one segmentation on one page of HTML5: scores, pictures, settings, files,

@@ -1,9 +1,8 @@
 package org.dlpixel.core.view;
 
+import java.util.Arrays;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
-
-import java.util.Arrays;
 
 /**
  * Enlarges small images and shrinks large ones by a whole number.

@@ -1,12 +1,11 @@
 package org.dlpixel.core.view;
 
-import org.dlpixel.core.image.ClassList;
-import org.dlpixel.core.score.Scope;
-import org.dlpixel.core.score.SliceScore;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.score.Scope;
+import org.dlpixel.core.score.SliceScore;
 
 /** Dice of every foreground class over the slices; annotated slices as dots. */
 public final class SliceCurve {

@@ -1,8 +1,7 @@
 package org.dlpixel.core.view;
 
-import org.dlpixel.core.image.LabelMask;
-
 import java.util.function.IntUnaryOperator;
+import org.dlpixel.core.image.LabelMask;
 
 /** Lays class colours over a picture. */
 final class Tint {

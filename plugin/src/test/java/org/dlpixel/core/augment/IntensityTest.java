@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.junit.jupiter.api.Test;
-
-import java.util.SplittableRandom;
 
 class IntensityTest {
 

@@ -3,19 +3,6 @@ package org.dlpixel.core.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-
-import org.dlpixel.core.image.FloatImage;
-import org.dlpixel.core.image.LabelMask;
-import org.dlpixel.core.image.LabelledRegion;
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +10,17 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 class PatchSamplerTest {
 

@@ -1,13 +1,12 @@
 package org.dlpixel.core.augment;
 
+import java.util.SplittableRandom;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.Split;
-
-import java.util.SplittableRandom;
 
 /** Seeded regions to cut patches from. */
 final class Regions {

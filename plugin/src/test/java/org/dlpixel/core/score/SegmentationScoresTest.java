@@ -3,19 +3,18 @@ package org.dlpixel.core.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.dlpixel.core.image.LabelMask;
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-import org.dlpixel.core.image.PixelClassificationException.NotWritable;
-import org.dlpixel.core.image.PixelClassificationException.Unreadable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.PixelClassificationException.NotWritable;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SegmentationScoresTest {
 

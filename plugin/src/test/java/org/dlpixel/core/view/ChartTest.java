@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.score.SegmentationScores;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.OptionalDouble;
 
 class ChartTest {
 

@@ -1,10 +1,16 @@
 package org.dlpixel.core.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalInt;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.score.Scope;
@@ -13,15 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-
-import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.List;
-import java.util.OptionalInt;
-
-import javax.xml.parsers.DocumentBuilderFactory;
 
 class ReportTest {
 
