@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.dlpixel.executor.console.Console;
 import org.dlpixel.executor.console.Durations;
 import org.dlpixel.executor.run.Cancellation;
@@ -52,7 +54,7 @@ public final class Batch {
         } catch (LoadException e) {
             console.error(SOURCE, e.getMessage(), null);
             return ended(ExitCode.LOAD);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             console.error(SOURCE, e.toString(), e);
             return ended(ExitCode.EXECUTION);
         }
@@ -87,10 +89,11 @@ public final class Batch {
         if (options.archive().isPresent() && !Files.isRegularFile(options.archive().get())) {
             throw new UsageException("no such file: " + options.archive().get());
         }
-        for (Path dest :
-                List.of(options.destFolder(), options.destFile()).stream()
-                        .flatMap(java.util.Optional::stream)
-                        .toList()) {
+        List<Path> destinations =
+                Stream.of(options.destFolder(), options.destFile())
+                        .flatMap(Optional::stream)
+                        .toList();
+        for (Path dest : destinations) {
             if (Files.exists(dest)) {
                 throw new UsageException("illegal destination: " + dest + ", must not exist");
             }
@@ -119,7 +122,7 @@ public final class Batch {
         return ExitCode.OK;
     }
 
-    private void list(List<Path> files) {
+    private void list(List<String> files) {
         if (!files.isEmpty()) {
             console.line("Files written:");
             files.forEach(file -> console.line("  " + file));

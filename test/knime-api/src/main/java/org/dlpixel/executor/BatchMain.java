@@ -15,6 +15,7 @@ public final class BatchMain {
 
     /** Ends the process with one of the {@link ExitCode}s. */
     public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
         var cancellation = new Cancellation();
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(stopper(cancellation, ended));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.dlpixel.executor.nodes.BehaveFactory;
 import org.dlpixel.executor.nodes.BehaveFactory.Action;
+import org.dlpixel.executor.nodes.LookFactory;
 import org.dlpixel.executor.nodes.PassFactory;
 import org.dlpixel.executor.nodes.Trace;
 import org.dlpixel.executor.run.Cancellation;
@@ -66,6 +67,13 @@ class BatchTest {
         BatchRun run = run(single(Action.NORMAL));
 
         assertThat(run.out()).contains("Files written:", "  " + Path.of("stored").toAbsolutePath());
+    }
+
+    @Test
+    void aUrlIsListedAsItIs() throws IOException {
+        BatchRun run = run(single(Action.NORMAL), "-option=1,text,file:/a/b.tif,String");
+
+        assertThat(run.out()).contains("  file:/a/b.tif");
     }
 
     @Test
@@ -168,6 +176,28 @@ class BatchTest {
 
         assertThat(run(workflow).code()).isEqualTo(ExitCode.OK);
         assertThat(Trace.lines()).filteredOn("pass stored!"::equals).hasSize(59);
+    }
+
+    @Test
+    void resultsThatNoNodeWillReadAreDeletedDuringTheRun() throws IOException {
+        run(
+                single(Action.NORMAL)
+                        .node(2, PassFactory.class, BatchTest::suffix)
+                        .connect(1, 1, 2, 1)
+                        .node(3, LookFactory.class, model -> {}));
+
+        assertThat(Trace.lines()).contains("look [node-3]");
+    }
+
+    @Test
+    void resultsThatALaterNodeReadsStay() throws IOException {
+        run(
+                single(Action.NORMAL)
+                        .node(2, LookFactory.class, model -> {})
+                        .node(3, PassFactory.class, BatchTest::suffix)
+                        .connect(1, 1, 3, 1));
+
+        assertThat(Trace.lines()).contains("look [node-1, node-2]", "pass stored!");
     }
 
     @Test

@@ -1,13 +1,12 @@
 package org.dlpixel.executor.run;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.dlpixel.executor.workflow.Connection;
 import org.dlpixel.executor.workflow.LoadException;
 
@@ -51,17 +50,16 @@ final class Graph {
      * @throws LoadException if the connections form a cycle
      */
     List<Integer> order(List<Integer> ids) throws LoadException {
-        Map<Integer, Integer> open = new LinkedHashMap<>();
-        ids.stream().sorted().forEach(id -> open.put(id, into(id).size()));
-        Deque<Integer> ready = new ArrayDeque<>();
+        Map<Integer, Integer> open = new HashMap<>();
+        ids.forEach(id -> open.put(id, into(id).size()));
+        Queue<Integer> ready = new PriorityQueue<>();
         open.forEach((id, count) -> addIfFree(ready, id, count));
-        Map<Integer, Integer> left = new HashMap<>(open);
         List<Integer> order = new ArrayList<>();
         while (!ready.isEmpty()) {
-            int node = ready.removeFirst();
+            int node = ready.remove();
             order.add(node);
             for (Connection c : outOf(node)) {
-                addIfFree(ready, c.dest(), left.merge(c.dest(), -1, Integer::sum));
+                addIfFree(ready, c.dest(), open.merge(c.dest(), -1, Integer::sum));
             }
         }
         if (order.size() < ids.size()) {
@@ -71,9 +69,9 @@ final class Graph {
         return order;
     }
 
-    private static void addIfFree(Deque<Integer> ready, int id, int openInputs) {
+    private static void addIfFree(Queue<Integer> ready, int id, int openInputs) {
         if (openInputs == 0) {
-            ready.addLast(id);
+            ready.add(id);
         }
     }
 }

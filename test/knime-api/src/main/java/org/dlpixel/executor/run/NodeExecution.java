@@ -41,9 +41,7 @@ final class NodeExecution {
             cancelled();
         } catch (KNIMEException e) {
             failed(String.valueOf(e.getMessage()), e);
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            failed("Execute failed: " + e.getMessage(), e);
-        } catch (AssertionError e) {
+        } catch (Exception | Error e) {
             failed("Execute failed: " + e.getMessage(), e);
         }
     }

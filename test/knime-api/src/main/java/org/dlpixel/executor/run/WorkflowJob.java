@@ -38,9 +38,9 @@ public record WorkflowJob(
      *
      * @param nodes number of nodes
      * @param failure the reason if not every node executed
-     * @param files files that the workflow says it wrote
+     * @param files files that the workflow says it wrote, as paths or URLs
      */
-    public record Result(int nodes, Optional<String> failure, List<Path> files) {}
+    public record Result(int nodes, Optional<String> failure, List<String> files) {}
 
     /**
      * Loads and executes.
@@ -52,7 +52,9 @@ public record WorkflowJob(
     public Result run(Path temp, Console console, Cancellation cancellation, LongSupplier nanoTime)
             throws LoadException {
         LogAccess log = SharedSecrets.logs();
-        log.redirect((level, logger, message, cause) -> log(console, level, message, cause));
+        log.redirect(
+                (level, logger, message, cause) ->
+                        log(console, level, simpleName(logger), message, cause));
         WorkflowAccess.Scope scope = SharedSecrets.workflows().enter(definition.folder());
         try {
             LoadedWorkflow workflow = load(console);
@@ -69,14 +71,22 @@ public record WorkflowJob(
     }
 
     private static void log(
-            Console console, NodeLogger.LEVEL level, String message, Throwable cause) {
+            Console console,
+            NodeLogger.LEVEL level,
+            String logger,
+            String message,
+            Throwable cause) {
         switch (level) {
-            case WARN -> console.warn("node", message);
-            case ERROR, FATAL -> console.error("node", message, cause);
+            case WARN -> console.warn(logger, message);
+            case ERROR, FATAL -> console.error(logger, message, cause);
             default -> {
                 // KNIME's console shows warnings and errors only
             }
         }
+    }
+
+    private static String simpleName(String logger) {
+        return logger.substring(logger.lastIndexOf('.') + 1);
     }
 
     private LoadedWorkflow load(Console console) throws LoadException {

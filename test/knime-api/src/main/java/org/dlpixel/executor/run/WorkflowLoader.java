@@ -71,6 +71,8 @@ final class WorkflowLoader {
             nodes.put(node.id(), new RunNode(node, factory, info, ports, model(node, info)));
         } catch (InvalidSettingsException e) {
             errors.add(node.label() + ": " + e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            errors.add(node.label() + ": the node's definition is wrong: " + e);
         }
     }
 
@@ -133,6 +135,9 @@ final class WorkflowLoader {
             return Optional.of(node.modelCopy());
         } catch (InvalidSettingsException e) {
             errors.add(node.label() + ": " + e.getMessage());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            errors.add(node.label() + ": " + e);
             return Optional.empty();
         }
     }

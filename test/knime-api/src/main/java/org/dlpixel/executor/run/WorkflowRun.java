@@ -25,7 +25,7 @@ final class WorkflowRun {
     private final Console console;
     private final Cancellation cancellation;
     private final LongSupplier nanoTime;
-    private final List<Path> files = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
 
     WorkflowRun(
             LoadedWorkflow workflow,
@@ -130,7 +130,7 @@ final class WorkflowRun {
     }
 
     /** The files that the executed nodes name in tables that no node reads. */
-    List<Path> files() {
+    List<String> files() {
         return List.copyOf(files);
     }
 

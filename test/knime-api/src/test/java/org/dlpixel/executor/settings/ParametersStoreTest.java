@@ -13,9 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.persistence.NodeParametersPersistor;
+import org.knime.node.parameters.persistence.Persistor;
 import sample.AllParams;
 
 class ParametersStoreTest {
@@ -192,6 +196,37 @@ class ParametersStoreTest {
     @Test
     void privateAndStaticFieldsAreNotStored() {
         assertThat(ParametersStore.save(new WithPrivate()).keySet()).containsExactly("shown");
+    }
+
+    static final class Doubled implements NodeParametersPersistor<Integer> {
+        @Override
+        public Integer load(NodeSettingsRO settings) throws InvalidSettingsException {
+            return settings.getInt("half") * 2;
+        }
+
+        @Override
+        public void save(Integer value, NodeSettingsWO settings) {
+            settings.addInt("half", value / 2);
+        }
+
+        @Override
+        public String[][] getConfigPaths() {
+            return new String[][] {{"half"}};
+        }
+    }
+
+    static final class WithPersistor implements NodeParameters {
+        @Persistor(Doubled.class)
+        int m_whole = 8;
+    }
+
+    @Test
+    void aFieldWithAPersistorIsStoredByIt() throws InvalidSettingsException {
+        NodeSettings stored = ParametersStore.save(new WithPersistor());
+        assertThat(stored.getInt("half")).isEqualTo(4);
+
+        stored.addInt("half", 5);
+        assertThat(ParametersStore.load(WithPersistor.class, stored).m_whole).isEqualTo(10);
     }
 
     static final class Unsupported implements NodeParameters {
