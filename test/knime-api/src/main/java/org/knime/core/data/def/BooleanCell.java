@@ -1,18 +1,20 @@
 package org.knime.core.data.def;
 
-import java.io.IOException;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.BoundedValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataInput;
 import org.knime.core.data.DataCellDataOutput;
+import org.knime.core.data.DataCellFactory;
 import org.knime.core.data.DataCellSerializer;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.NominalValue;
+
+import java.io.IOException;
 
 /** True or false; also the numbers 1 and 0. */
 public final class BooleanCell extends DataCell
@@ -38,8 +40,14 @@ public final class BooleanCell extends DataCell
         this.truth = truth;
     }
 
-    /** The cell of a truth value. */
-    public static BooleanCell get(boolean truth) {
+    /** The cell of a truth value; {@link BooleanCellFactory#create(boolean)} does the same. */
+    @Deprecated
+    @SuppressWarnings("InlineMeSuggester")
+    public static final BooleanCell get(boolean truth) {
+        return of(truth);
+    }
+
+    private static BooleanCell of(boolean truth) {
         return truth ? TRUE : FALSE;
     }
 
@@ -78,6 +86,24 @@ public final class BooleanCell extends DataCell
         return Boolean.toString(truth);
     }
 
+    /** Makes cells with truth values. */
+    public static final class BooleanCellFactory implements DataCellFactory {
+        /** Type of the cells. */
+        public static final DataType TYPE = BooleanCell.TYPE;
+
+        public BooleanCellFactory() {}
+
+        /** The cell of a truth value. */
+        public static DataCell create(boolean truth) {
+            return of(truth);
+        }
+
+        @Override
+        public DataType getDataType() {
+            return TYPE;
+        }
+    }
+
     /** Writes the truth value. */
     public static final class BooleanSerializer implements DataCellSerializer<BooleanCell> {
         public BooleanSerializer() {}
@@ -89,7 +115,7 @@ public final class BooleanCell extends DataCell
 
         @Override
         public BooleanCell deserialize(DataCellDataInput input) throws IOException {
-            return get(input.readBoolean());
+            return of(input.readBoolean());
         }
     }
 }

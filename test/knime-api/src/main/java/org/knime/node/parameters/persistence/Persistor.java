@@ -9,5 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface Persistor {
-    Class<? extends NodeParametersPersistor<?>> value();
+    @SuppressWarnings("rawtypes")
+    Class<? extends NodeParametersPersistor> value();
 }

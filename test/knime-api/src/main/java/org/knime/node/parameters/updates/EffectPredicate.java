@@ -1,10 +1,19 @@
 package org.knime.node.parameters.updates;
 
-/** A condition on the values of fields. */
+/** A condition on the values of fields; only dialogs evaluate it, and there are none here. */
 public interface EffectPredicate {
-    EffectPredicate negate();
+    /** The opposite. */
+    default EffectPredicate negate() {
+        throw new UnsupportedOperationException("there are no dialogs");
+    }
 
-    EffectPredicate and(EffectPredicate other);
+    /** Both. */
+    default EffectPredicate and(EffectPredicate other) {
+        throw new UnsupportedOperationException("there are no dialogs");
+    }
 
-    EffectPredicate or(EffectPredicate other);
+    /** At least one of both. */
+    default EffectPredicate or(EffectPredicate other) {
+        throw new UnsupportedOperationException("there are no dialogs");
+    }
 }

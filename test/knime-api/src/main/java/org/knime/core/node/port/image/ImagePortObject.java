@@ -1,11 +1,9 @@
 package org.knime.core.node.port.image;
 
-import java.io.IOException;
-import java.util.zip.ZipEntry;
-import javax.swing.JComponent;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.image.ImageContent;
 import org.knime.core.data.image.png.PNGImageContent;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.AbstractPortObject;
 import org.knime.core.node.port.PortObjectSpec;
@@ -13,6 +11,11 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
+
+import java.io.IOException;
+import java.util.zip.ZipEntry;
+
+import javax.swing.JComponent;
 
 /** A picture between nodes; here always in PNG format. */
 public class ImagePortObject extends AbstractPortObject {
@@ -60,7 +63,7 @@ public class ImagePortObject extends AbstractPortObject {
 
     @Override
     protected void save(PortObjectZipOutputStream out, ExecutionMonitor progress)
-            throws IOException {
+            throws IOException, CanceledExecutionException {
         out.putNextEntry(new ZipEntry(ENTRY));
         content.save(out);
         out.closeEntry();
@@ -69,7 +72,7 @@ public class ImagePortObject extends AbstractPortObject {
     @Override
     protected void load(
             PortObjectZipInputStream in, PortObjectSpec loadedSpec, ExecutionMonitor progress)
-            throws IOException {
+            throws IOException, CanceledExecutionException {
         if (in.getNextEntry() == null) {
             throw new IOException("illegal picture: none, must be " + ENTRY);
         }
