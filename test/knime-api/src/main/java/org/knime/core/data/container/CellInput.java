@@ -1,5 +1,16 @@
 package org.knime.core.data.container;
 
+import org.dlpixel.executor.bridge.CellSerializers;
+import org.dlpixel.executor.bridge.SharedSecrets;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataCellDataInput;
+import org.knime.core.data.DataCellDataOutput;
+import org.knime.core.data.DataCellSerializer;
+import org.knime.core.data.DataType;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStoreCell;
+
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,15 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dlpixel.executor.bridge.CellSerializers;
-import org.dlpixel.executor.bridge.SharedSecrets;
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataCellDataInput;
-import org.knime.core.data.DataCellSerializer;
-import org.knime.core.data.DataType;
-import org.knime.core.data.MissingCell;
-import org.knime.core.data.filestore.FileStore;
-import org.knime.core.data.filestore.FileStoreCell;
 
 /** Reads cells that {@link CellOutput} wrote. */
 final class CellInput extends ForwardingDataInput implements DataCellDataInput, Closeable {
@@ -96,8 +98,7 @@ final class CellInput extends ForwardingDataInput implements DataCellDataInput, 
     private record StoredCells(DataCellSerializer<DataCell> serializer)
             implements DataCellSerializer<DataCell> {
         @Override
-        public void serialize(DataCell cell, org.knime.core.data.DataCellDataOutput output)
-                throws IOException {
+        public void serialize(DataCell cell, DataCellDataOutput output) throws IOException {
             serializer.serialize(cell, output);
         }
 

@@ -1,13 +1,5 @@
 package org.knime.core.data.container;
 
-import java.io.Closeable;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.dlpixel.executor.bridge.CellStoreAccess;
 import org.dlpixel.executor.bridge.SharedSecrets;
@@ -17,18 +9,30 @@ import org.knime.core.data.MissingCell;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreCell;
 
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /** Writes cells by the serializers of their classes; file stores by their keys. */
 final class CellOutput extends ForwardingDataOutput implements DataCellDataOutput, Closeable {
     private final DataOutputStream out;
+    private final Path root;
     private final Map<Class<?>, Integer> classes = new HashMap<>();
 
-    CellOutput(OutputStream stream) {
-        this(new DataOutputStream(stream));
+    CellOutput(OutputStream stream, Path root) {
+        this(new DataOutputStream(stream), root);
     }
 
-    private CellOutput(DataOutputStream out) {
+    private CellOutput(DataOutputStream out, Path root) {
         super(out);
         this.out = out;
+        this.root = root;
     }
 
     @Override
@@ -78,7 +82,7 @@ final class CellOutput extends ForwardingDataOutput implements DataCellDataOutpu
         List<FileStore> stores = access.stores(cell);
         out.writeInt(stores.size());
         for (FileStore store : stores) {
-            writeUTF(SharedSecrets.stores().key(store));
+            writeUTF(SharedSecrets.stores().key(root, store));
         }
     }
 

@@ -1,11 +1,12 @@
 package org.knime.core.data.filestore;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.dlpixel.executor.bridge.StoreAccess;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** A file or folder that belongs to a cell or a port object. */
 public final class FileStore {
@@ -13,11 +14,9 @@ public final class FileStore {
         SharedSecrets.register(StoreAccess.class, new Stores());
     }
 
-    private final Path root;
     private final Path path;
 
-    private FileStore(Path root, Path path) {
-        this.root = root;
+    private FileStore(Path path) {
         this.path = path;
     }
 
@@ -31,28 +30,29 @@ public final class FileStore {
         return path.getFileName().toString();
     }
 
-    private String key() {
-        return root.relativize(path).toString().replace(File.separatorChar, '/');
-    }
-
     private static final class Stores implements StoreAccess {
         @Override
         public FileStore create(NodeStorage storage, String name) throws IOException {
-            return new FileStore(storage.root(), storage.newStore(name));
+            return new FileStore(storage.newStore(name));
         }
 
         @Override
-        public String key(FileStore store) {
-            return store.key();
+        public String key(Path root, FileStore store) throws IOException {
+            check(root, store.path);
+            return root.relativize(store.path).toString().replace(File.separatorChar, '/');
         }
 
         @Override
         public FileStore open(Path root, String key) throws IOException {
             Path path = root.resolve(key).normalize();
+            check(root, path);
+            return new FileStore(path);
+        }
+
+        private static void check(Path root, Path path) throws IOException {
             if (!path.startsWith(root) || path.equals(root)) {
-                throw new IOException("illegal file store: " + key + ", must lie in " + root);
+                throw new IOException("illegal file store: " + path + ", must lie in " + root);
             }
-            return new FileStore(root, path);
         }
     }
 }

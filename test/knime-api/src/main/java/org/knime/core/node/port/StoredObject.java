@@ -1,11 +1,5 @@
 package org.knime.core.node.port;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.zip.ZipEntry;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.dlpixel.executor.bridge.StoredPort;
@@ -13,6 +7,14 @@ import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
 
 /** A port object written by its serializer, with the keys of its file stores. */
 final class StoredObject implements StoredPort {
@@ -41,7 +43,7 @@ final class StoredObject implements StoredPort {
         if (object instanceof FileStorePortObject stored) {
             SharedSecrets.portStores().flush(stored);
             for (FileStore store : SharedSecrets.portStores().stores(stored)) {
-                keys.add(SharedSecrets.stores().key(store));
+                keys.add(SharedSecrets.stores().key(storage.root(), store));
             }
         }
         Path file = storage.newPort().resolve("portobject.zip");
@@ -66,7 +68,7 @@ final class StoredObject implements StoredPort {
         try {
             return spec.read();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,15 +2,8 @@ package org.knime.core.node.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.ZipEntry;
-import javax.swing.JComponent;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.ProgressSink;
 import org.dlpixel.executor.bridge.SharedSecrets;
@@ -29,6 +22,16 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+
+import javax.swing.JComponent;
 
 class PortAccessTest {
     private static final byte[] PNG = {
@@ -145,7 +148,18 @@ class PortAccessTest {
     void storesStayInTheRunsFolder() {
         assertThatIOException()
                 .isThrownBy(() -> SharedSecrets.stores().open(folder, "../outside"))
-                .withMessageStartingWith("illegal file store: ../outside");
+                .withMessageStartingWith("illegal file store: ");
+        assertThatIOException()
+                .isThrownBy(
+                        () ->
+                                SharedSecrets.stores()
+                                        .key(
+                                                folder.resolve("other run"),
+                                                context.createFileStore("weights")))
+                .withMessageContaining("must lie in");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> context.createFileStore("../weights"))
+                .withMessage("illegal file store name: ../weights, must be one plain file name");
     }
 
     /** A spec with two settings. */

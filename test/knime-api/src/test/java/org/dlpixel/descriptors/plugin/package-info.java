@@ -1,0 +1,2 @@
+/** A small plug-in whose references are checked. */
+package org.dlpixel.descriptors.plugin;
