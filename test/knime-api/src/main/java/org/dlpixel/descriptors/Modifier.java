@@ -1,10 +1,9 @@
 package org.dlpixel.descriptors;
 
-import org.objectweb.asm.Opcodes;
-
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 
 /** What is compared of a declaration's modifiers. */
 enum Modifier {

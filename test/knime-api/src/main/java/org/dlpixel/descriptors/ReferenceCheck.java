@@ -1,7 +1,5 @@
 package org.dlpixel.descriptors;
 
-import org.objectweb.asm.ClassReader;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.ClassReader;
 
 /**
  * Compares what a plug-in's classes refer to with the real declarations: every type of org.knime

@@ -1,12 +1,11 @@
 package org.dlpixel.descriptors;
 
+import java.util.Set;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-
-import java.util.Set;
 
 /** Collects what a class refers to: in its head, its members, its annotations and its code. */
 final class ReferenceCollector extends ClassVisitor {

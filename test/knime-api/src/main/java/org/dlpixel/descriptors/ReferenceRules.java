@@ -1,7 +1,5 @@
 package org.dlpixel.descriptors;
 
-import org.objectweb.asm.Type;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 
 /** When a reference is right. */
 final class ReferenceRules {

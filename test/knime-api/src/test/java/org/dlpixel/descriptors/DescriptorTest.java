@@ -2,10 +2,6 @@ package org.dlpixel.descriptors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dlpixel.descriptors.plugin.SampleNodeFactory;
-import org.junit.jupiter.api.Test;
-import org.knime.core.data.RowKey;
-
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,6 +9,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dlpixel.descriptors.plugin.SampleNodeFactory;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.RowKey;
 
 class DescriptorTest {
     private static final String ROW_KEY = "public final class org/knime/core/data/RowKey ";
@@ -85,7 +84,7 @@ class DescriptorTest {
                         declarations(
                                 replace(
                                         "sig=<T::Lnet/imglib2/type/numeric/RealType<TT;>;>Ljava/lang"
-                                            + "/Object;Lorg/knime/core/data/DataValue;",
+                                                + "/Object;Lorg/knime/core/data/DataValue;",
                                         "")))
                 .anyMatch(p -> p.contains("ImgPlusValue: type parameters"));
     }

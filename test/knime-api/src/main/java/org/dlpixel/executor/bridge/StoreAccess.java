@@ -1,9 +1,8 @@
 package org.dlpixel.executor.bridge;
 
-import org.knime.core.data.filestore.FileStore;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import org.knime.core.data.filestore.FileStore;
 
 /** File stores and their keys. */
 public interface StoreAccess {

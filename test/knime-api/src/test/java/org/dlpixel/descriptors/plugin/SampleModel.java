@@ -1,5 +1,9 @@
 package org.dlpixel.descriptors.plugin;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import javax.swing.JComponent;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.ExecutionMonitor;
@@ -8,12 +12,6 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
-
-import javax.swing.JComponent;
 
 /** A port object as plug-ins have them. */
 public final class SampleModel extends FileStorePortObject {

@@ -1,7 +1,7 @@
 package org.dlpixel.descriptors.plugin;
 
+import java.io.IOException;
 import net.imagej.ImgPlus;
-
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -19,8 +19,6 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
-
-import java.io.IOException;
 
 /** A node as plug-ins have them. */
 public final class SampleNodeFactory extends DefaultNodeFactory {

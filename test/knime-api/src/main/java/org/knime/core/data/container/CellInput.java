@@ -1,5 +1,13 @@
 package org.knime.core.data.container;
 
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.dlpixel.executor.bridge.SharedSecrets;
 import org.knime.core.data.DataCell;
@@ -10,15 +18,6 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreCell;
-
-import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads cells that {@link CellOutput} wrote. */
 final class CellInput extends ForwardingDataInput implements DataCellDataInput, Closeable {

@@ -1,14 +1,5 @@
 package org.knime.core.data.container;
 
-import org.dlpixel.executor.bridge.CellSerializers;
-import org.dlpixel.executor.bridge.CellStoreAccess;
-import org.dlpixel.executor.bridge.SharedSecrets;
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataCellDataOutput;
-import org.knime.core.data.MissingCell;
-import org.knime.core.data.filestore.FileStore;
-import org.knime.core.data.filestore.FileStoreCell;
-
 import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,6 +9,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dlpixel.executor.bridge.CellSerializers;
+import org.dlpixel.executor.bridge.CellStoreAccess;
+import org.dlpixel.executor.bridge.SharedSecrets;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataCellDataOutput;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStoreCell;
 
 /** Writes cells by the serializers of their classes; file stores by their keys. */
 final class CellOutput extends ForwardingDataOutput implements DataCellDataOutput, Closeable {

@@ -1,11 +1,10 @@
 package org.knime.core.data.container;
 
-import org.dlpixel.executor.bridge.NodeStorage;
-import org.knime.core.util.FileUtil;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dlpixel.executor.bridge.NodeStorage;
+import org.knime.core.util.FileUtil;
 
 /** Storage of containers that no node owns; deleted when the process ends. */
 final class PrivateStorage {

@@ -1,5 +1,6 @@
 package org.knime.core.data.def;
 
+import java.io.IOException;
 import org.dlpixel.executor.bridge.CellSerializers;
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.BoundedValue;
@@ -13,8 +14,6 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.NominalValue;
-
-import java.io.IOException;
 
 /** True or false; also the numbers 1 and 0. */
 public final class BooleanCell extends DataCell

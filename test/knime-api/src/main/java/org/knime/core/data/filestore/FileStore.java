@@ -1,12 +1,11 @@
 package org.knime.core.data.filestore;
 
-import org.dlpixel.executor.bridge.NodeStorage;
-import org.dlpixel.executor.bridge.SharedSecrets;
-import org.dlpixel.executor.bridge.StoreAccess;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.dlpixel.executor.bridge.NodeStorage;
+import org.dlpixel.executor.bridge.SharedSecrets;
+import org.dlpixel.executor.bridge.StoreAccess;
 
 /** A file or folder that belongs to a cell or a port object. */
 public final class FileStore {

@@ -1,13 +1,5 @@
 package org.knime.core.node.port;
 
-import org.dlpixel.executor.bridge.NodeStorage;
-import org.dlpixel.executor.bridge.SharedSecrets;
-import org.dlpixel.executor.bridge.StoredPort;
-import org.knime.core.data.filestore.FileStore;
-import org.knime.core.data.filestore.FileStorePortObject;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionMonitor;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import org.dlpixel.executor.bridge.NodeStorage;
+import org.dlpixel.executor.bridge.SharedSecrets;
+import org.dlpixel.executor.bridge.StoredPort;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStorePortObject;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 
 /** A port object written by its serializer, with the keys of its file stores. */
 final class StoredObject implements StoredPort {

@@ -1,5 +1,8 @@
 package org.knime.core.node.port.image;
 
+import java.io.IOException;
+import java.util.zip.ZipEntry;
+import javax.swing.JComponent;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.image.ImageContent;
 import org.knime.core.data.image.png.PNGImageContent;
@@ -11,11 +14,6 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
-
-import java.io.IOException;
-import java.util.zip.ZipEntry;
-
-import javax.swing.JComponent;
 
 /** A picture between nodes; here always in PNG format. */
 public class ImagePortObject extends AbstractPortObject {
