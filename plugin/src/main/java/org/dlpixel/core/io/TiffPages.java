@@ -26,6 +26,11 @@ record TiffPages(
     private static final int IMAGE_DESCRIPTION = 270;
     private static final int BIG_TIFF = 43;
 
+    /** Bytes of a value of each type, 0 for numbers that are no type. */
+    private static final int[] TYPE_BYTES = {
+        0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8
+    };
+
     /**
      * @throws Unreadable if the chain of directories is broken or a page cannot be read
      */
@@ -62,29 +67,40 @@ record TiffPages(
         return texts;
     }
 
-    /** The library drops directories that lie behind the end of a truncated file: count them. */
+    /**
+     * The library silently drops directories and values that lie behind the end of a truncated
+     * file: make sure that there are none.
+     */
     private static void requireWholeChain(ImageInputStream in, int found) throws IOException {
         in.seek(2);
         boolean big = in.readUnsignedShort() == BIG_TIFF;
         in.seek(big ? 8 : 4);
-        int entryBytes = big ? 20 : 12;
-        for (int i = 0; i <= found; i++) {
-            long next = big ? in.readLong() : in.readUnsignedInt();
-            if (next == 0 && i > 0) {
-                return;
-            }
-            if (i == found || next <= 0 || next > in.length() - 8) {
-                break;
+        int directories = 0;
+        for (long next = word(in, big); next != 0; next = word(in, big)) {
+            if (directories++ == found || next < 0) {
+                throw new Unreadable(
+                        "it is truncated: more than the " + found + " pages in it are announced");
             }
             in.seek(next);
-            long entries = big ? in.readLong() : in.readUnsignedShort();
-            long end = in.getStreamPosition() + entries * entryBytes;
-            if (end > in.length() - (big ? 8 : 4)) {
-                break;
-            }
-            in.seek(end);
+            requireWholeDirectory(in, big);
         }
-        throw new Unreadable(
-                "it is truncated: " + found + " pages can be found, more are announced");
+    }
+
+    /** Leaves the stream where the position of the next directory stands. */
+    private static void requireWholeDirectory(ImageInputStream in, boolean big) throws IOException {
+        long entries = big ? in.readLong() : in.readUnsignedShort();
+        for (long i = 0; i < entries; i++) {
+            in.readUnsignedShort();
+            int type = in.readUnsignedShort();
+            long bytes = word(in, big) * (type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0);
+            long value = word(in, big);
+            if (bytes > (big ? 8 : 4) && (value < 0 || value > in.length() - bytes)) {
+                throw new Unreadable("it is truncated: a value lies behind its end");
+            }
+        }
+    }
+
+    private static long word(ImageInputStream in, boolean big) throws IOException {
+        return big ? in.readLong() : in.readUnsignedInt();
     }
 }

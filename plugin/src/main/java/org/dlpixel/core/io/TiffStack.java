@@ -1,6 +1,7 @@
 package org.dlpixel.core.io;
 
 import com.twelvemonkeys.imageio.stream.BufferedFileImageInputStreamSpi;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -193,9 +194,14 @@ public final class TiffStack implements SliceSource {
     }
 
     private static Unreadable unreadable(Path path, String where, Exception cause) {
-        String reason = cause.getMessage();
-        boolean ours = cause instanceof PixelClassificationException;
-        String text = ours ? reason : "it is damaged or truncated (" + reason + ")";
-        return new Unreadable("Cannot read " + path + where + ": " + text + ".", cause);
+        return new Unreadable("Cannot read " + path + where + ": " + reason(cause) + ".", cause);
+    }
+
+    private static String reason(Exception cause) {
+        if (cause instanceof PixelClassificationException) {
+            return cause.getMessage();
+        }
+        String what = cause instanceof EOFException ? "it ends too early" : cause.getMessage();
+        return "it is damaged or truncated (" + what + ")";
     }
 }

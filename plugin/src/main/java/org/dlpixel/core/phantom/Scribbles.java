@@ -10,7 +10,7 @@ final class Scribbles {
     static final byte BACKGROUND = 1;
     static final byte VESSEL = 2;
 
-    private static final double VESSEL_SHARE = 0.35;
+    private static final double VESSEL_SHARE = 0.22;
 
     /** How close to an edge a careful hand goes, in pixels. */
     private static final double EDGE = 1.5;
@@ -61,13 +61,17 @@ final class Scribbles {
         }
     }
 
+    /** Close to a vessel it follows the outline, which tells the most. */
     private void backgroundStroke(boolean near) {
-        int start = random.below(truth.length);
-        boolean fits = near ? outside[start] < 6 && outside[start] >= EDGE : outside[start] >= 7;
-        if (truth[start] == 0 && fits) {
-            double length = near ? random.uniform(12, 35) : random.uniform(20, 60);
-            double distance = near ? Math.max(EDGE, outside[start] - 1) : 0;
-            stroke(start, length, random.uniform(0.5, 1.6), BACKGROUND, outside, distance);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int start = random.below(truth.length);
+            boolean fits = near ? outside[start] < 4 && outside[start] >= 1 : outside[start] >= 5;
+            if (truth[start] == 0 && fits) {
+                double length = near ? random.uniform(12, 40) : random.uniform(20, 60);
+                double distance = near ? random.uniform(1.2, 3) : 0;
+                stroke(start, length, random.uniform(0.5, 1.6), BACKGROUND, outside, distance);
+                return;
+            }
         }
     }
 

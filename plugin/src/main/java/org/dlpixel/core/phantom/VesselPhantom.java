@@ -16,7 +16,7 @@ import org.dlpixel.core.io.MemoryStack;
 public record VesselPhantom(SliceSource image, SliceSource labels, SliceSource truth) {
 
     /** Version of the algorithm: the same settings give the same voxels within one version. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Makes the stack that belongs to the settings. */
     public static VesselPhantom generate(VesselPhantomSettings settings, Progress progress) {
