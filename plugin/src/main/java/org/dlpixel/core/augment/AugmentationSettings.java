@@ -40,9 +40,9 @@ public record AugmentationSettings(String name, List<Augmentation> augmentations
                             new Flip(0.5, 0.5),
                             new Rotate90(1),
                             new Rotate(0.5, 45),
-                            new Zoom(0.75, 1.25),
+                            new Zoom(0.75, 1.5),
                             new Gamma(0.8, 0.2),
-                            new BrightnessContrast(0.8, 0.2, 0.2, false)));
+                            new BrightnessContrast(0.8, 0.2, 0.05, false)));
 
     private static final List<AugmentationSettings> PRESETS =
             List.of(NONE, FLIPS, ORIGINAL, STANDARD);

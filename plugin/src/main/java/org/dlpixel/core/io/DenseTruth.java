@@ -55,6 +55,28 @@ public final class DenseTruth implements SliceSource {
         return new DenseTruth(stored, values);
     }
 
+    /**
+     * As {@link #of(SliceSource, Progress)}, but values that are class indices already (all below
+     * the number of classes) are kept, so that an absent class does not shift the others.
+     *
+     * @param classes number of classes, background included
+     */
+    public static DenseTruth of(SliceSource stored, int classes, Progress progress) {
+        DenseTruth ranked = of(stored, progress);
+        boolean indices = true;
+        for (float value : ranked.values) {
+            indices &= value < classes && value == Math.rint(value);
+        }
+        if (!indices) {
+            return ranked;
+        }
+        float[] all = new float[classes];
+        for (int c = 0; c < classes; c++) {
+            all[c] = c;
+        }
+        return new DenseTruth(stored, all);
+    }
+
     private static void collect(String where, float[] slice, Set<Float> found) {
         float last = 0;
         for (float value : slice) {

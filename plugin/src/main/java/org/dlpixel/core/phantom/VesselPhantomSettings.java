@@ -89,6 +89,24 @@ public record VesselPhantomSettings(
                 newSeed);
     }
 
+    public VesselPhantomSettings withLabelledSlices(int newLabelledSlices) {
+        return new VesselPhantomSettings(
+                width,
+                height,
+                slices,
+                voxelSize,
+                trunks,
+                trunkRadius,
+                capillaryRadius,
+                photons,
+                readNoise,
+                shading,
+                stripes,
+                newLabelledSlices,
+                labelledFraction,
+                seed);
+    }
+
     /** Another extent; the number of trunks and of labelled slices stays. */
     public VesselPhantomSettings withExtent(int newWidth, int newHeight, int newSlices) {
         return new VesselPhantomSettings(

@@ -49,7 +49,7 @@ public record ScoreRow(
     }
 
     /** Reads what {@link #classText} gives. */
-    static OptionalInt parseClass(String text) {
+    public static OptionalInt parseClass(String text) {
         if (text.equals(ALL_CLASSES)) {
             return OptionalInt.empty();
         }

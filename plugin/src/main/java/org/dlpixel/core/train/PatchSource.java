@@ -23,18 +23,24 @@ public interface PatchSource {
     Patch patch(long epoch, int index);
 
     /**
-     * Patches drawn from the training regions, in turn, so that every region is seen equally often.
+     * Patches drawn from the training regions in turn, in an order that is shuffled for every
+     * round, so that every region is seen equally often even if there are more regions than patches
+     * per epoch.
      *
      * @param regions at least one of them for training; others are skipped
      * @param sampler cuts and augments
+     * @param patchesPerEpoch how many indices an epoch has
      * @param seed of the draws
      */
-    static PatchSource sampled(List<LabelledRegion> regions, PatchSampler sampler, long seed) {
+    static PatchSource sampled(
+            List<LabelledRegion> regions, PatchSampler sampler, int patchesPerEpoch, long seed) {
         List<LabelledRegion> training =
                 regions.stream().filter(region -> region.split() == Split.TRAIN).toList();
+        RegionOrder order = new RegionOrder(training.size(), seed);
         return (epoch, index) -> {
-            int row = index % training.size();
-            return sampler.sample(training.get(row), seed, epoch, row, index / training.size());
+            long draw = epoch * patchesPerEpoch + index;
+            int row = order.region(draw);
+            return sampler.sample(training.get(row), seed, epoch, row, index);
         };
     }
 }

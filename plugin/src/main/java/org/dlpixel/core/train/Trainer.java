@@ -15,7 +15,8 @@ import org.dlpixel.core.network.Weights;
  *
  * <pre>
  * TrainingData data = new TrainingData(regions, classes, Normalization.defaults());
- * PatchSource patches = PatchSource.sampled(regions, sampler, settings.seed());
+ * PatchSource patches =
+ *     PatchSource.sampled(regions, sampler, settings.patchesPerEpoch(), settings.seed());
  * TrainingResult result = new Trainer(network, settings).train(data, patches, progress);
  * </pre>
  *

@@ -66,6 +66,6 @@ final class Scenes {
     static PatchSource patches(List<LabelledRegion> regions, int size, long seed) {
         PatchSampler sampler =
                 new PatchSampler(size, PatchPlacement.STRATIFIED, AugmentationSettings.FLIPS);
-        return PatchSource.sampled(regions, sampler, seed);
+        return PatchSource.sampled(regions, sampler, 64, seed);
     }
 }

@@ -1,0 +1,168 @@
+package org.dlpixel.nodes.convert;
+
+import net.imagej.ImgPlus;
+import net.imagej.axis.Axes;
+import net.imagej.axis.CalibratedAxis;
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.ByteType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedIntType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.type.numeric.real.FloatType;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.image.VoxelSize;
+
+/**
+ * An image cell as a stack of slices, its axes found by name.
+ *
+ * <p>X and Y span a slice; the slices lie along Z, or along Time if there is no Z; Channel gives
+ * the channels. Any other axis may have one position only.
+ */
+public final class ImgPlusSlices implements SliceSource {
+
+    /** Key of the unit in an image's properties: KNIP does not keep the unit of an axis. */
+    static final String UNIT = "org.dlpixel.unit";
+
+    private final ImgPlus<? extends RealType<?>> image;
+    private final String name;
+    private final int x;
+    private final int y;
+    private final int z;
+    private final int channel;
+    private final VolumeShape shape;
+
+    /**
+     * @param name how messages call the image
+     * @throws InvalidInput if it has no X or Y axis, or is more than a stack with channels
+     */
+    public ImgPlusSlices(ImgPlus<? extends RealType<?>> image, String name) {
+        this.image = image;
+        this.name = name;
+        x = image.dimensionIndex(Axes.X);
+        y = image.dimensionIndex(Axes.Y);
+        channel = image.dimensionIndex(Axes.CHANNEL);
+        int depth = image.dimensionIndex(Axes.Z);
+        int time = image.dimensionIndex(Axes.TIME);
+        boolean alongZ = (depth >= 0 && size(depth) > 1) || time < 0;
+        z = alongZ ? depth : time;
+        if (x < 0 || y < 0) {
+            throw InvalidInput.of("axes of " + name, axes(), "X and Y, and any of Z, Channel");
+        }
+        for (int d = 0; d < image.numDimensions(); d++) {
+            if (d != x && d != y && d != z && d != channel && size(d) > 1) {
+                throw InvalidInput.of(
+                        "axes of " + name, axes(), "one stack (X, Y, Z) with channels per cell");
+            }
+        }
+        shape = new VolumeShape(extent(x), extent(y), extent(z), extent(channel));
+    }
+
+    @Override
+    public VolumeShape shape() {
+        return shape;
+    }
+
+    @Override
+    public PixelType pixelType() {
+        Object type = image.firstElement();
+        if (type instanceof UnsignedByteType) {
+            return PixelType.UINT8;
+        } else if (type instanceof UnsignedShortType) {
+            return PixelType.UINT16;
+        } else if (type instanceof ByteType) {
+            return PixelType.INT8;
+        } else if (type instanceof ShortType) {
+            return PixelType.INT16;
+        } else if (type instanceof UnsignedIntType) {
+            return PixelType.UINT32;
+        } else if (type instanceof IntType) {
+            return PixelType.INT32;
+        } else if (type instanceof FloatType) {
+            return PixelType.FLOAT32;
+        } else if (type instanceof DoubleType) {
+            return PixelType.FLOAT64;
+        }
+        throw InvalidInput.of(
+                "pixel type of " + name,
+                type.getClass().getSimpleName(),
+                "an 8, 16 or 32 bit integer or a real number");
+    }
+
+    @Override
+    public VoxelSize voxelSize() {
+        return new VoxelSize(scale(x), scale(y), scale(z), unit());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void read(int slice, float[] target) {
+        RandomAccess<? extends RealType<?>> access = image.randomAccess();
+        for (int d = 0; d < image.numDimensions(); d++) {
+            access.setPosition(image.min(d), d);
+        }
+        if (z >= 0) {
+            access.setPosition(image.min(z) + slice, z);
+        }
+        int i = 0;
+        for (int c = 0; c < shape.channels(); c++) {
+            if (channel >= 0) {
+                access.setPosition(image.min(channel) + c, channel);
+            }
+            for (int row = 0; row < shape.height(); row++) {
+                access.setPosition(image.min(y) + row, y);
+                access.setPosition(image.min(x), x);
+                for (int column = 0; column < shape.width(); column++) {
+                    target[i++] = access.get().getRealFloat();
+                    access.fwd(x);
+                }
+            }
+        }
+    }
+
+    private long size(int dimension) {
+        return dimension < 0 ? 1 : image.dimension(dimension);
+    }
+
+    private int extent(int dimension) {
+        return Math.toIntExact(size(dimension));
+    }
+
+    private double scale(int dimension) {
+        if (dimension < 0) {
+            return 1;
+        }
+        CalibratedAxis axis = image.axis(dimension);
+        double scale = Math.abs(axis.averageScale(0, 1));
+        return scale > 0 && Double.isFinite(scale) ? scale : 1;
+    }
+
+    private String unit() {
+        Object kept = image.getProperties().get(UNIT);
+        if (kept instanceof String unit) {
+            return unit;
+        }
+        CalibratedAxis axis = image.axis(x);
+        return axis.unit() == null || axis.unit().isBlank() ? "pixel" : axis.unit();
+    }
+
+    private String axes() {
+        StringBuilder text = new StringBuilder();
+        for (int d = 0; d < image.numDimensions(); d++) {
+            CalibratedAxis axis = image.axis(d);
+            text.append(d == 0 ? "" : ", ").append(axis.type().getLabel()).append(" ");
+            text.append(image.dimension(d));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package org.dlpixel.nodes.convert;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.image.IntensityRange;
+import org.dlpixel.core.image.LabelEncoding;
+import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.VolumeShape;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+
+/**
+ * One row of a table of volumes, its images opened as slices; empty where a cell is missing.
+ *
+ * @param key the row's name
+ * @param source where the image comes from, or the row's name
+ */
+public record VolumeRow(
+        String key,
+        String source,
+        Optional<SliceSource> image,
+        Optional<SliceSource> labels,
+        Optional<SliceSource> truth,
+        Optional<SliceSource> segmentation,
+        Optional<ClassList> classes,
+        Optional<IntensityRange> range) {
+
+    /** Which columns hold the images of a row. */
+    public record ImageColumns(
+            OptionalInt image, OptionalInt labels, OptionalInt truth, OptionalInt segmentation) {}
+
+    /** Opens the images of a row; all must be as large as the segmentation or else the image. */
+    public static VolumeRow of(DataTableSpec spec, DataRow row, ImageColumns columns) {
+        PlainCells plain = new PlainCells(spec, row);
+        String key = row.getKey().getString();
+        VolumeRow volume =
+                new VolumeRow(
+                        key,
+                        plain.text(Columns.SOURCE).orElse(key),
+                        open(row, columns.image(), "image of row " + key),
+                        open(row, columns.labels(), "labels of row " + key),
+                        open(row, columns.truth(), "truth of row " + key),
+                        open(row, columns.segmentation(), "segmentation of row " + key),
+                        plain.texts(Columns.CLASSES).map(ClassList::new),
+                        VolumeTable.intensityRange(plain));
+        volume.requireSameExtent();
+        return volume;
+    }
+
+    /** Sparse labels of a slice, if the row has labels. */
+    public Optional<LabelMask> labelMask(int slice) {
+        return labels.map(l -> decode(l, slice, LabelEncoding.SPARSE));
+    }
+
+    /** Class indices of a slice of an image that holds them, such as a segmentation. */
+    public static byte[] classIndices(SliceSource image, int slice) {
+        return decode(image, slice, LabelEncoding.DENSE).classes();
+    }
+
+    private static LabelMask decode(SliceSource source, int slice, LabelEncoding encoding) {
+        VolumeShape shape = source.shape();
+        float[] values = new float[shape.plane() * shape.channels()];
+        source.read(slice, values);
+        try {
+            return encoding.decode(shape.width(), shape.height() * shape.channels(), values);
+        } catch (InvalidInput e) {
+            throw new InvalidInput(
+                    "In the " + source.name() + ", slice " + slice + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<SliceSource> open(DataRow row, OptionalInt column, String name) {
+        if (column.isEmpty()) {
+            return Optional.empty();
+        }
+        DataCell cell = row.getCell(column.getAsInt());
+        return cell.isMissing() ? Optional.empty() : Optional.of(VolumeTable.slices(cell, name));
+    }
+
+    private void requireSameExtent() {
+        Optional<SliceSource> reference = segmentation.or(() -> image);
+        if (reference.isEmpty()) {
+            return;
+        }
+        for (Optional<SliceSource> other : java.util.List.of(image, labels, truth, segmentation)) {
+            other.ifPresent(o -> requireSameExtent(reference.get(), o));
+        }
+    }
+
+    private static void requireSameExtent(SliceSource reference, SliceSource other) {
+        if (!reference.shape().sameExtent(other.shape())) {
+            throw InvalidInput.of(
+                    "size of the " + other.name(),
+                    other.shape().zyx() + " (Z x Y x X)",
+                    "that of the " + reference.name() + ", " + reference.shape().zyx());
+        }
+    }
+}

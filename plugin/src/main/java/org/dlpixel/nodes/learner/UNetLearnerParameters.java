@@ -1,0 +1,227 @@
+package org.dlpixel.nodes.learner;
+
+import org.dlpixel.core.augment.AugmentationSettings;
+import org.dlpixel.core.image.PixelClassificationException;
+import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.train.Trainer;
+import org.dlpixel.core.train.TrainingSettings;
+import org.dlpixel.nodes.convert.Columns;
+import org.dlpixel.nodes.convert.ImageColumnChoices;
+import org.dlpixel.nodes.convert.RegionTable;
+import org.dlpixel.nodes.port.UNetModelSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Settings of the U-Net Learner. */
+@LoadDefaultsForAbsentFields
+final class UNetLearnerParameters implements NodeParameters {
+
+    enum Augmentation {
+        @Label(value = "None", description = "Every patch is shown as it is.")
+        NONE,
+        @Label(
+                value = "Flips and rotations",
+                description = "Mirrors and turns by 90 degrees; nothing is interpolated.")
+        FLIPS,
+        @Label(
+                value = "Standard",
+                description = "Flips, rotations, zoom, brightness, contrast and gamma.")
+        STANDARD
+    }
+
+    @Section(title = "Columns")
+    interface ColumnSection {}
+
+    @Section(title = "Network")
+    @After(ColumnSection.class)
+    interface NetworkSection {}
+
+    @Section(title = "Training")
+    @After(NetworkSection.class)
+    interface TrainingSection {}
+
+    static final class AtMostSix extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 6;
+        }
+    }
+
+    @Widget(
+            title = "Image column",
+            description =
+                    "Pixels of a region or patch. Empty: the column Image, or the first images.")
+    @ChoicesProvider(ImageColumnChoices.class)
+    @Layout(ColumnSection.class)
+    String m_imageColumn = "";
+
+    @Widget(
+            title = "Label column",
+            description =
+                    "Sparse labels: 0 unlabelled, 1 background, 2.. classes. Empty: the column"
+                            + " Label.")
+    @ChoicesProvider(ImageColumnChoices.class)
+    @Layout(ColumnSection.class)
+    String m_labelColumn = "";
+
+    @Widget(
+            title = "Depth",
+            description =
+                    "How often the residual U-Net halves the resolution, 2 to 6. Deeper networks"
+                            + " see further and take more memory.")
+    @NumberInputWidget(
+            minValidation = IsPositiveIntegerValidation.class,
+            maxValidation = AtMostSix.class)
+    @Layout(NetworkSection.class)
+    int m_depth = 3;
+
+    @Widget(
+            title = "Base features",
+            description = "Feature maps of the first level; they double from level to level.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(NetworkSection.class)
+    int m_baseFeatures = 16;
+
+    @Widget(
+            advanced = true,
+            title = "Dropout",
+            description =
+                    "Probability that a feature is left out of a training step, 0 to below 1.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(NetworkSection.class)
+    double m_dropout = 0.2;
+
+    @Widget(
+            title = "Epochs",
+            description = "Passes; after each one the held-out regions are predicted and scored.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(TrainingSection.class)
+    int m_epochs = 20;
+
+    @Widget(title = "Patches per epoch", description = "Patches drawn freshly for every epoch.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(TrainingSection.class)
+    int m_patchesPerEpoch = 240;
+
+    @Widget(title = "Batch size", description = "Patches per training step.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(TrainingSection.class)
+    int m_batchSize = 8;
+
+    @Widget(
+            title = "Patch size",
+            description =
+                    "Side of a training patch in pixels; rounded up to a multiple of 2^depth."
+                            + " Smaller regions are mirrored at their borders.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(TrainingSection.class)
+    int m_patchSize = 96;
+
+    @Widget(
+            title = "Learning rate",
+            description = "Largest step of AdamW; reached after a warm-up, then falls as a cosine.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Layout(TrainingSection.class)
+    double m_learningRate = 2e-3;
+
+    @Widget(
+            title = "Augmentation",
+            description = "How patches are varied while training, beyond what the table holds.")
+    @Layout(TrainingSection.class)
+    Augmentation m_augmentation = Augmentation.STANDARD;
+
+    @Widget(
+            title = "Time limit in minutes",
+            description =
+                    "Training ends after the step in which this time is over, with the best state"
+                            + " found so far. Two runs give the same model only if neither meets"
+                            + " the limit.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Layout(TrainingSection.class)
+    double m_minutes = 10;
+
+    @Widget(
+            title = "Seed",
+            description =
+                    "Decides initial weights, patches and augmentation: one seed, one data set and"
+                            + " one number of threads give one model, bit for bit.")
+    @Layout(TrainingSection.class)
+    int m_seed = 1;
+
+    @Widget(
+            advanced = true,
+            title = "Threads",
+            description = "Threads that compute; 0 takes all cores of the machine.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(TrainingSection.class)
+    int m_threads;
+
+    RegionTable.ImageColumns columns(DataTableSpec spec) throws InvalidSettingsException {
+        return RegionTable.ImageColumns.of(spec, m_imageColumn, m_labelColumn);
+    }
+
+    /** The network for one channel and two classes; the table decides on both. */
+    UNetSettings network() {
+        return UNetSettings.defaults()
+                .withDepth(m_depth)
+                .withBaseFeatures(m_baseFeatures)
+                .withDropout(m_dropout);
+    }
+
+    TrainingSettings training() {
+        int multiple = network().sizeMultiple();
+        int patchSize = (m_patchSize + multiple - 1) / multiple * multiple;
+        TrainingSettings defaults = TrainingSettings.defaults();
+        return defaults.withPatchSize(patchSize)
+                .withBatchSize(m_batchSize)
+                .withEpochs(m_epochs)
+                .withPatchesPerEpoch(m_patchesPerEpoch)
+                .withOptimiser(defaults.optimiser().withLearningRate(m_learningRate))
+                .withMinutes(m_minutes)
+                .withSeed(m_seed)
+                .withThreads(m_threads == 0 ? defaults.threads() : m_threads);
+    }
+
+    AugmentationSettings augmentation() {
+        return switch (m_augmentation) {
+            case NONE -> AugmentationSettings.NONE;
+            case FLIPS -> AugmentationSettings.FLIPS;
+            case STANDARD -> AugmentationSettings.STANDARD;
+        };
+    }
+
+    UNetModelSpec modelSpec() {
+        return new UNetModelSpec(network().architecture().name(), m_depth);
+    }
+
+    /** The settings are tried, so that a wrong one is named before anything long starts. */
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            Trainer.requirePatchSize(network(), training().patchSize());
+        } catch (PixelClassificationException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    UNetLearnerParameters() {}
+
+    UNetLearnerParameters(NodeParametersInput in) {
+        m_imageColumn = ImageColumnChoices.guess(in, 0, Columns.IMAGE);
+        m_labelColumn = ImageColumnChoices.guess(in, 0, Columns.LABEL);
+    }
+}

@@ -1,0 +1,2 @@
+/** Node Segmentation Overlay: segmented volumes in, pictures out. */
+package org.dlpixel.nodes.overlay;

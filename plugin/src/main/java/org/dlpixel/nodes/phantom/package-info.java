@@ -1,0 +1,2 @@
+/** Node Vessel Phantom: a made-up light-sheet stack with truth and scribbles. */
+package org.dlpixel.nodes.phantom;

@@ -1,0 +1,106 @@
+package org.dlpixel.nodes.port;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import javax.swing.JComponent;
+import org.dlpixel.core.network.ModelMetadata;
+import org.dlpixel.core.network.PixelModel;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStorePortObject;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+
+/** A trained pixel model between nodes; the model itself is a file in KNIME's file store. */
+public final class UNetModelPortObject extends FileStorePortObject {
+
+    /** The port's type; colour and name are registered in plugin.xml. */
+    public static final PortType TYPE =
+            PortTypeRegistry.getInstance().getPortType(UNetModelPortObject.class);
+
+    private static final String SUMMARY_ENTRY = "summary.txt";
+    private static final String STORE = "model";
+    private static final int MAX_SUMMARY_BYTES = 1 << 16;
+
+    /** Saves and loads the port object; the model's file travels with the file store. */
+    public static final class Serializer extends PortObjectSerializer<UNetModelPortObject> {
+
+        @Override
+        public void savePortObject(
+                UNetModelPortObject object, PortObjectZipOutputStream out, ExecutionMonitor exec)
+                throws IOException {
+            out.putNextEntry(new ZipEntry(SUMMARY_ENTRY));
+            out.write(object.summary.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+
+        @Override
+        public UNetModelPortObject loadPortObject(
+                PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
+                throws IOException {
+            ZipEntry entry = in.getNextEntry();
+            if (entry == null || !SUMMARY_ENTRY.equals(entry.getName())) {
+                throw new IOException("The saved U-Net model has no " + SUMMARY_ENTRY + ".");
+            }
+            byte[] text = in.readNBytes(MAX_SUMMARY_BYTES);
+            return new UNetModelPortObject(
+                    (UNetModelSpec) spec, new String(text, StandardCharsets.UTF_8));
+        }
+    }
+
+    private final UNetModelSpec spec;
+    private final String summary;
+
+    private UNetModelPortObject(UNetModelSpec spec, String summary) {
+        this.spec = spec;
+        this.summary = summary;
+    }
+
+    private UNetModelPortObject(UNetModelSpec spec, String summary, FileStore store) {
+        super(List.of(store));
+        this.spec = spec;
+        this.summary = summary;
+    }
+
+    /** Writes a model into the file store of the node that is being executed. */
+    public static UNetModelPortObject create(
+            PixelModel model, UNetModelSpec spec, ExecutionContext exec) throws IOException {
+        FileStore store = exec.createFileStore(STORE);
+        model.write(store.getFile().toPath());
+        return new UNetModelPortObject(spec, summary(model.metadata()), store);
+    }
+
+    private static String summary(ModelMetadata metadata) {
+        return metadata.network().architecture().title()
+                + ", depth "
+                + metadata.network().depth()
+                + ", "
+                + String.join(", ", metadata.classes().names());
+    }
+
+    /** Reads the model; it is not kept in memory. */
+    public PixelModel model() {
+        return PixelModel.read(getFileStore(0).getFile().toPath());
+    }
+
+    @Override
+    public String getSummary() {
+        return summary;
+    }
+
+    @Override
+    public UNetModelSpec getSpec() {
+        return spec;
+    }
+
+    @Override
+    public JComponent[] getViews() {
+        return new JComponent[0];
+    }
+}
