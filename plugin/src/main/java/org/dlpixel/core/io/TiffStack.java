@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntToLongFunction;
 import javax.imageio.stream.ImageInputStream;
 import org.dlpixel.core.image.PixelClassificationException;
@@ -163,6 +164,8 @@ public final class TiffStack implements SliceSource {
     @Override
     public void read(int slice, float[] target) {
         int step = layout.samples() * shape.plane();
+        Objects.checkIndex(slice, shape.slices());
+        Objects.checkFromIndexSize(0, step * order.channels(), target.length);
         try {
             for (int c = 0; c < order.channels(); c++) {
                 reader.read(order.page(slice, c), target, c * step);
