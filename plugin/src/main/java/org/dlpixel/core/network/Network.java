@@ -58,7 +58,7 @@ public final class Network implements AutoCloseable {
      */
     public double loss(float[] images, byte[] labels, int n, int height, int width) {
         TorchModule.Argument x = images(images, n, height, width);
-        return module.infer(
+        return module.<Float>infer(
                 "loss", NDArray::getFloat, x, TorchModule.labels(labels, n, height, width));
     }
 
