@@ -146,7 +146,8 @@ final class ProjectBoxes {
         String image = ProjectImages.stem(Path.of(line.get("file_name").strip()));
         int number = next.merge(image, 1, Integer::sum) - 1;
         Optional<String> crop =
-                List.of(image + String.format(Locale.ROOT, "_%05d", number), image + "_" + number).stream()
+                List.of(image + String.format(Locale.ROOT, "_%05d", number), image + "_" + number)
+                        .stream()
                         .filter(name -> Files.exists(crops.resolve(name + ".tif")))
                         .findFirst();
         Roi roi =

@@ -3,6 +3,7 @@ package org.dlpixel.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -12,6 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import net.imglib2.img.Img;
 import org.eclipse.core.runtime.FileLocator;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +55,7 @@ class InstallationTest {
                                         location(InvalidSettingsException.class),
                                         location(Img.class),
                                         location(Context.class))));
+        bundles.add(probe());
         equinox = EquinoxSession.start(work.resolve("equinox"), bundles);
     }
 
@@ -107,11 +114,43 @@ class InstallationTest {
     }
 
     @Test
+    void oneTrainingStepRunsOnThePackagedLibrary() throws Exception {
+        Callable<?> probe =
+                Class.forName(TrainingProbe.class.getName(), true, loader())
+                        .asSubclass(Callable.class)
+                        .getConstructor()
+                        .newInstance();
+        double[] lossAndDistance = (double[]) probe.call();
+
+        assertThat(lossAndDistance[0]).isFinite().isPositive();
+        assertThat(lossAndDistance[1]).isFinite().isPositive();
+        assertThat(Path.of(System.getProperty("PYTORCH_LIBRARY_PATH")))
+                .startsWith(work.toRealPath().resolve("installation"));
+    }
+
+    @Test
     void directorFailsWithoutKnime() throws Exception {
         Director.Outcome outcome =
                 new Director(work).install(work.resolve("without-knime"), Product.site());
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(outcome.log()).contains("requires 'osgi.bundle; org.knime.core [5.8.0,6.0.0)'");
+    }
+
+    /** A fragment of the plug-in that holds {@link TrainingProbe}. */
+    private Path probe() throws Exception {
+        Path jar = work.resolve("probe.jar");
+        String entry = TrainingProbe.class.getName().replace('.', '/') + ".class";
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "org.dlpixel.install.probe");
+        manifest.getMainAttributes().putValue("Fragment-Host", Product.BUNDLE);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                InputStream in = TrainingProbe.class.getClassLoader().getResourceAsStream(entry)) {
+            out.putNextEntry(new JarEntry(entry));
+            in.transferTo(out);
+        }
+        return jar;
     }
 
     private ClassLoader loader() {

@@ -15,6 +15,11 @@ final class Product {
         return Path.of(property("site"));
     }
 
+    /** The plug-in's own jar, as it lies in the site. */
+    static Path plugin() {
+        return Path.of(property("plugin"));
+    }
+
     /** The p2 repository whose units stand for KNIME and KNIP. */
     static Path knimeStub() {
         return Path.of(property("knime"));

@@ -3,8 +3,12 @@ package org.dlpixel.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,21 @@ class ShippedJarsTest {
     void noShippedJarHoldsClassesOfTheHost() {
         assertThat(shipped.keySet())
                 .noneMatch(name -> HOST_PACKAGES.stream().anyMatch(innermost(name)::startsWith));
+    }
+
+    @Test
+    void everyEmbeddedLibraryIsOnTheClassPathOfTheBundle() throws IOException {
+        Path plugin = Product.plugin();
+        try (JarFile jar = new JarFile(plugin.toFile())) {
+            String classPath = jar.getManifest().getMainAttributes().getValue("Bundle-ClassPath");
+            List<String> embedded =
+                    jar.stream()
+                            .map(JarEntry::getName)
+                            .filter(name -> name.endsWith(".jar"))
+                            .collect(Collectors.toList());
+            embedded.add(".");
+            assertThat(classPath.split(",")).containsExactlyInAnyOrderElementsOf(embedded);
+        }
     }
 
     @Test
