@@ -1,5 +1,8 @@
 package org.dlpixel.core.network;
 
+import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.Roi;
+
 /**
  * How slices are padded to the size that a network needs: continued on the right and below by
  * reflection at the border, the border pixel repeated, {@code abc|cba|abc...} (numpy's {@code
@@ -22,34 +25,27 @@ public final class Mirror {
     }
 
     /**
-     * A part of planes that are continued on the right and below.
+     * A part of an image that is continued on the right and below.
      *
-     * @param source (C, height, width)
-     * @param channels C
-     * @param x first column of the part, at least 0
-     * @param y first row of the part, at least 0
-     * @param target (C, partHeight, partWidth), filled
+     * @param part may reach beyond the right and lower border
+     * @return (C, part height, part width)
      */
-    public static void copy(
-            float[] source,
-            int channels,
-            int width,
-            int height,
-            int x,
-            int y,
-            int partWidth,
-            int partHeight,
-            float[] target) {
-        int inside = Math.max(0, Math.min(partWidth, width - x));
-        for (int c = 0; c < channels; c++) {
-            for (int row = 0; row < partHeight; row++) {
-                int from = (c * height + index(y + row, height)) * width;
-                int to = (c * partHeight + row) * partWidth;
-                System.arraycopy(source, from + Math.min(x, width - 1), target, to, inside);
-                for (int column = inside; column < partWidth; column++) {
-                    target[to + column] = source[from + index(x + column, width)];
+    public static float[] read(FloatImage image, Roi part) {
+        float[] target = new float[image.channels() * part.width() * part.height()];
+        int x = Math.min(part.xStart(), image.width() - 1);
+        int inside = Math.max(0, Math.min(part.width(), image.width() - part.xStart()));
+        for (int c = 0; c < image.channels(); c++) {
+            for (int row = 0; row < part.height(); row++) {
+                int y = index(part.yStart() + row, image.height());
+                int from = (c * image.height() + y) * image.width();
+                int to = (c * part.height() + row) * part.width();
+                System.arraycopy(image.pixels(), from + x, target, to, inside);
+                for (int column = inside; column < part.width(); column++) {
+                    int mirrored = index(part.xStart() + column, image.width());
+                    target[to + column] = image.pixels()[from + mirrored];
                 }
             }
         }
+        return target;
     }
 }

@@ -101,7 +101,8 @@ public final class TorchEngine {
         }
     }
 
-    private static String explain(Throwable error) {
+    /** Why libtorch does not start, for the user. */
+    static String explain(Throwable error) {
         for (Throwable t = error; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
             if (message.contains("already loaded in another classloader")) {

@@ -37,7 +37,8 @@ final class TiledNetwork {
         for (Tile tile : tiles(slice)) {
             progress.checkCancelled();
             Roi input = tile.input();
-            byte[] classes = network.classes(read(slice, input), 1, input.height(), input.width());
+            byte[] classes =
+                    network.classes(Mirror.read(slice, input), 1, input.height(), input.width());
             copyCore(
                     tile,
                     slice,
@@ -52,7 +53,8 @@ final class TiledNetwork {
         FloatImage out = FloatImage.zeros(slice.width(), slice.height(), classes);
         for (Tile tile : tiles(slice)) {
             Roi input = tile.input();
-            float[] logits = network.logits(read(slice, input), 1, input.height(), input.width());
+            float[] logits =
+                    network.logits(Mirror.read(slice, input), 1, input.height(), input.width());
             copyCore(
                     tile,
                     slice,
@@ -64,21 +66,6 @@ final class TiledNetwork {
 
     private Iterable<Tile> tiles(FloatImage slice) {
         return new TileGrid(slice.width(), slice.height(), halo, maxPixels).tiles();
-    }
-
-    private static float[] read(FloatImage slice, Roi part) {
-        float[] pixels = new float[slice.channels() * part.width() * part.height()];
-        Mirror.copy(
-                slice.pixels(),
-                slice.channels(),
-                slice.width(),
-                slice.height(),
-                part.xStart(),
-                part.yStart(),
-                part.width(),
-                part.height(),
-                pixels);
-        return pixels;
     }
 
     /** Copies {@code count} values between two arrays. */

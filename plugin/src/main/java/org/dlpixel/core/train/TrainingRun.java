@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.StepResult;
 import org.dlpixel.core.network.StepSettings;
 import org.dlpixel.core.network.TrainableNetwork;
 import org.dlpixel.core.network.UNetSettings;
@@ -88,14 +90,26 @@ final class TrainingRun implements AutoCloseable {
                         optimiser.averageWeight(step));
         Batch batch = batches.next();
         step++;
-        return network.step(
+        StepResult result =
+                network.step(
                         batch.images(),
                         batch.labels(),
                         batch.size(),
                         batch.height(),
                         batch.width(),
-                        numbers)
-                .loss();
+                        numbers);
+        requireFinite(result.loss());
+        return result.loss();
+    }
+
+    private void requireFinite(double loss) {
+        if (!Double.isFinite(loss)) {
+            throw InvalidInput.of(
+                    "loss in step " + step,
+                    loss,
+                    "a finite number: lower the learning rate, "
+                            + settings.optimiser().learningRate());
+        }
     }
 
     private EpochRecord validate(double loss, double rate) {

@@ -1,8 +1,8 @@
 package org.dlpixel.core.train;
 
-import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.network.Mirror;
 import org.dlpixel.core.network.ReceptiveField;
 import org.dlpixel.core.network.UNetSettings;
@@ -28,18 +28,7 @@ record ValidationView(float[] image, byte[] labels, int width, int height, long 
         int[] y = needed(mask.height(), field, rowsOf(mask));
         int width = x[1] - x[0];
         int height = y[1] - y[0];
-        FloatImage raw = region.image();
-        float[] pixels = new float[raw.channels() * width * height];
-        Mirror.copy(
-                raw.pixels(),
-                raw.channels(),
-                raw.width(),
-                raw.height(),
-                x[0],
-                y[0],
-                width,
-                height,
-                pixels);
+        float[] pixels = Mirror.read(region.image(), new Roi(x[0], y[0], x[1], y[1]));
         region.range().normalise(pixels, 0, pixels.length);
         return new ValidationView(
                 pixels, labels(mask, x[0], y[0], width, height), width, height, mask.labelled());

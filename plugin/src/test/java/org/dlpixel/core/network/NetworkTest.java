@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.dlpixel.core.golden.Npz;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.network.archive.TensorSpec;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
@@ -30,6 +33,18 @@ class NetworkTest {
                     .containsExactly(golden.get("logits"), Offset.offset(1e-5f));
         }
         weights.toState().forEach((k, v) -> assertThat(v).as(k).isEqualTo(state.get(k)));
+    }
+
+    @Test
+    void tensorsHaveTheKeysOfTheOriginal() {
+        Set<String> expected =
+                Npz.load("/golden/monai_unet.npz").all().keySet().stream()
+                        .filter(key -> key.startsWith("model"))
+                        .map(key -> key.replace('/', '.'))
+                        .collect(Collectors.toSet());
+        assertThat(NetworkScript.inference(SMALL.withBaseFeatures(8)).tensors())
+                .extracting(TensorSpec::key)
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -38,6 +38,37 @@ class TrainableNetworkTest {
     }
 
     /**
+     * Values of PyTorch: the same network, batch and settings with torch.optim.AdamW,
+     * clip_grad_norm_ and lerp_ on the state_dict.
+     */
+    @Test
+    void fiveStepsGoAsInPyTorch() {
+        UNetSettings settings = UNetSettings.defaults().withClasses(3).withDropout(0);
+        int count = 2 * 64 * 64;
+        float[] x = new float[count];
+        byte[] y = new byte[count];
+        for (int i = 0; i < count; i++) {
+            x[i] = (i * 37 % 101) / 101f;
+            y[i] = (byte) (i * 31 % 7 < 3 ? i * 31 % 7 : -1);
+        }
+        double[] losses = {1.9497913, 1.8348503, 1.7239887, 1.5851860, 1.4143116};
+        double[] norms = {1.4731089, 0.5546647, 0.4390486, 0.5821153, 0.6995857};
+        Weights start = Weights.random(settings, 1);
+        try (TrainableNetwork network = TrainableNetwork.open(settings, start, 1, 1)) {
+            for (int i = 0; i < losses.length; i++) {
+                StepSettings numbers = new StepSettings(i + 1, 1e-2, 1e-1, .5, .1);
+                StepResult result = network.step(x, y, 2, 64, 64, numbers);
+                assertThat(result.loss()).isCloseTo(losses[i], within(1e-3));
+                assertThat(result.gradientNorm()).isCloseTo(norms[i], within(1e-3));
+            }
+            assertThat(Arrays.copyOf(network.weights().values(), 4))
+                    .containsExactly(new float[] {.0616f, .1601f, .3197f, .0084f}, within(1e-3f));
+            assertThat(Arrays.copyOf(network.average().values(), 4))
+                    .containsExactly(new float[] {.0512f, .1596f, .3134f, -.0251f}, within(1e-3f));
+        }
+    }
+
+    /**
      * In AdamW's first step m / c1 = g and v / c2 = g^2, so that every weight moves by the rate.
      */
     @Test

@@ -108,6 +108,14 @@ class SlicePredictorTest {
     }
 
     @Test
+    void oneModelGivesOneSegmentation() {
+        Stack stack = new Stack(50, 30, 2);
+        assertThat(predict(Normalization.defaults(), stack))
+                .usingRecursiveComparison()
+                .isEqualTo(predict(Normalization.defaults(), stack));
+    }
+
+    @Test
     void aKnownVolumeRangeGivesTheSameAsTheOneThatIsFound() {
         Stack stack = new Stack(20, 20, 3);
         IntensityRange range = Quantiles.range(stack, 1, 99.8, Progress.none());

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dlpixel.core.augment.Patch;
+import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.PixelClassificationException.Cancelled;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
@@ -58,10 +62,11 @@ class TrainerTest {
 
     @Test
     void oneSeedGivesOneModelBitForBit() {
-        TrainingResult a = train(SETTINGS, REGIONS);
-        TrainingResult b = train(SETTINGS, REGIONS);
+        TrainingSettings two = SETTINGS.withThreads(2);
+        TrainingResult a = train(two, REGIONS);
+        TrainingResult b = train(two, REGIONS);
         assertThat(a.model()).isEqualTo(b.model());
-        assertThat(train(SETTINGS.withSeed(2), REGIONS).model().weights())
+        assertThat(train(two.withSeed(2), REGIONS).model().weights())
                 .isNotEqualTo(a.model().weights());
     }
 
@@ -168,6 +173,28 @@ class TrainerTest {
                                         .train(Scenes.data(REGIONS), failing, Progress.none()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("patch: 0");
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTheTraining() {
+        PatchSource broken =
+                (epoch, index) ->
+                        new Patch(
+                                new FloatImage(32, 32, 1, nan(32 * 32)),
+                                new LabelMask(32, 32, new byte[32 * 32]));
+        assertThatThrownBy(
+                        () ->
+                                new Trainer(NETWORK, SETTINGS)
+                                        .train(Scenes.data(REGIONS), broken, Progress.none()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("loss in step 1: NaN")
+                .hasMessageContaining("learning rate");
+    }
+
+    private static float[] nan(int count) {
+        float[] values = new float[count];
+        Arrays.fill(values, Float.NaN);
+        return values;
     }
 
     @Test
