@@ -6,7 +6,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  * How a stack is segmented; none of it changes the result.
  *
  * @param maxTilePixels largest piece that is computed at once, pixels, at least 1024; a slice of at
- *     most that many is computed whole. The default network takes about 100 bytes per pixel
+ *     most that many is computed whole. The default network takes about 150 bytes per pixel
  * @param threads threads per operation, 1..1024
  */
 public record PredictionSettings(long maxTilePixels, int threads) {
