@@ -136,7 +136,7 @@ final class PatchAugmenterParameters implements NodeParameters {
     @Widget(title = "Brightness range", description = "b is uniform within -range .. range.")
     @Effect(predicate = BrightnessOn.class, type = EffectType.SHOW)
     @Layout(OperationSection.class)
-    double m_brightness = 0.2;
+    double m_brightness = 0.05;
 
     @Widget(title = "Gamma", description = "v ^ g with probability 0.8.")
     @ValueReference(GammaOn.class)

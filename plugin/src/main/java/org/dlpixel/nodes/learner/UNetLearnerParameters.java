@@ -115,7 +115,7 @@ final class UNetLearnerParameters implements NodeParameters {
     @Widget(title = "Patches per epoch", description = "Patches drawn freshly for every epoch.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
-    int m_patchesPerEpoch = 240;
+    int m_patchesPerEpoch = 160;
 
     @Widget(title = "Batch size", description = "Patches per training step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
