@@ -48,7 +48,9 @@ class ShippedJarsTest {
                             .filter(name -> name.endsWith(".jar"))
                             .collect(Collectors.toList());
             embedded.add(".");
-            assertThat(classPath.split(",")).containsExactlyInAnyOrderElementsOf(embedded);
+            assertThat(classPath.split(","))
+                    .as("a library that was removed goes with ./mvnw clean")
+                    .containsExactlyInAnyOrderElementsOf(embedded);
         }
     }
 
