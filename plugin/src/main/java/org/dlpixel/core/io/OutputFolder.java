@@ -3,6 +3,7 @@ package org.dlpixel.core.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dlpixel.core.image.PendingFile;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 
 /** The folder that results go to. */

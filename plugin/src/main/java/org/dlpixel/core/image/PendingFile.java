@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.image;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -18,7 +18,7 @@ import org.dlpixel.core.image.PixelClassificationException.NotWritable;
  * <p>It is written under a temporary name in the same folder and moved into place; until then, and
  * after every failure, whatever had that name before is untouched.
  */
-final class PendingFile implements AutoCloseable {
+public final class PendingFile implements AutoCloseable {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -44,7 +44,7 @@ final class PendingFile implements AutoCloseable {
      *
      * @throws NotWritable if its folder cannot be created or the name is taken by a folder
      */
-    static PendingFile in(Path target) {
+    public static PendingFile in(Path target) {
         PendingFile file = new PendingFile(target);
         if (Files.isDirectory(file.target)) {
             throw new NotWritable(
@@ -55,12 +55,12 @@ final class PendingFile implements AutoCloseable {
     }
 
     /** Where to write until {@link #commit()}. */
-    Path temporary() {
+    public Path temporary() {
         return temporary;
     }
 
     /** Moves the temporary file into place. */
-    void commit() {
+    public void commit() {
         try {
             moveIntoPlace();
             finished = true;
@@ -83,7 +83,7 @@ final class PendingFile implements AutoCloseable {
     }
 
     /** The error that tells why this file cannot be written. */
-    NotWritable notWritable(IOException cause) {
+    public NotWritable notWritable(IOException cause) {
         return failure(target, cause);
     }
 
@@ -110,7 +110,8 @@ final class PendingFile implements AutoCloseable {
         }
     }
 
-    static NotWritable failure(Path path, IOException cause) {
+    /** The error that tells why a path cannot be written. */
+    public static NotWritable failure(Path path, IOException cause) {
         return new NotWritable("Cannot write " + path + ": " + reason(cause) + ".", cause);
     }
 
