@@ -113,6 +113,9 @@ public final class ImgPlusImages {
         ImgPlus<T> out = new ImgPlus<>(image, name, axes.toArray(CalibratedAxis[]::new));
         out.setSource(name);
         out.getProperties().put(ImgPlusSlices.UNIT, voxel.unit());
+        if (shape.slices() == 1) {
+            out.getProperties().put(ImgPlusSlices.SLICE_DISTANCE, voxel.z());
+        }
         return out;
     }
 

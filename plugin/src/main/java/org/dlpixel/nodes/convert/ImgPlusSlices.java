@@ -30,6 +30,9 @@ public final class ImgPlusSlices implements SliceSource {
     /** Key of the unit in an image's properties: KNIP does not keep the unit of an axis. */
     static final String UNIT = "org.dlpixel.unit";
 
+    /** Key of the distance of slices in the properties of an image without such an axis. */
+    static final String SLICE_DISTANCE = "org.dlpixel.sliceDistance";
+
     private final ImgPlus<? extends RealType<?>> image;
     private final String name;
     private final int x;
@@ -97,7 +100,7 @@ public final class ImgPlusSlices implements SliceSource {
 
     @Override
     public VoxelSize voxelSize() {
-        return new VoxelSize(scale(x), scale(y), scale(z), unit());
+        return new VoxelSize(scale(x), scale(y), sliceDistance(), unit());
     }
 
     @Override
@@ -138,10 +141,15 @@ public final class ImgPlusSlices implements SliceSource {
         return Math.toIntExact(size(dimension));
     }
 
-    private double scale(int dimension) {
-        if (dimension < 0) {
-            return 1;
+    private double sliceDistance() {
+        if (z >= 0) {
+            return scale(z);
         }
+        Object kept = image.getProperties().get(SLICE_DISTANCE);
+        return kept instanceof Double distance && distance > 0 ? distance : 1;
+    }
+
+    private double scale(int dimension) {
         CalibratedAxis axis = image.axis(dimension);
         double scale = Math.abs(axis.averageScale(0, 1));
         return scale > 0 && Double.isFinite(scale) ? scale : 1;

@@ -2,12 +2,13 @@ package org.dlpixel.nodes.learner;
 
 import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.image.PixelClassificationException;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.UNetSettings;
-import org.dlpixel.core.train.Trainer;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
 import org.dlpixel.nodes.convert.RegionTable;
+import org.dlpixel.nodes.convert.Threads;
 import org.dlpixel.nodes.port.UNetModelSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -125,8 +126,8 @@ final class UNetLearnerParameters implements NodeParameters {
     @Widget(
             title = "Patch size",
             description =
-                    "Side of a training patch in pixels; rounded up to a multiple of 2^depth."
-                            + " Smaller regions are mirrored at their borders.")
+                    "Side of a training patch in pixels; 16 to 4096; rounded up to a multiple of"
+                            + " 2^depth, and above 2^depth. Smaller regions are mirrored at their borders.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
     int m_patchSize = 96;
@@ -183,17 +184,25 @@ final class UNetLearnerParameters implements NodeParameters {
     }
 
     TrainingSettings training() {
-        int multiple = network().sizeMultiple();
-        int patchSize = (m_patchSize + multiple - 1) / multiple * multiple;
         TrainingSettings defaults = TrainingSettings.defaults();
-        return defaults.withPatchSize(patchSize)
+        return defaults.withPatchSize(m_patchSize)
                 .withBatchSize(m_batchSize)
                 .withEpochs(m_epochs)
                 .withPatchesPerEpoch(m_patchesPerEpoch)
                 .withOptimiser(defaults.optimiser().withLearningRate(m_learningRate))
                 .withMinutes(m_minutes)
                 .withSeed(m_seed)
-                .withThreads(m_threads == 0 ? defaults.threads() : m_threads);
+                .withThreads(Threads.of(m_threads))
+                .withPatchSize(roundedPatchSize());
+    }
+
+    private int roundedPatchSize() {
+        int multiple = network().sizeMultiple();
+        if (m_patchSize <= multiple) {
+            throw InvalidInput.of(
+                    "patch size", m_patchSize, "above " + multiple + " at depth " + m_depth);
+        }
+        return (m_patchSize + multiple - 1) / multiple * multiple;
     }
 
     AugmentationSettings augmentation() {
@@ -212,7 +221,7 @@ final class UNetLearnerParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         try {
-            Trainer.requirePatchSize(network(), training().patchSize());
+            training();
         } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

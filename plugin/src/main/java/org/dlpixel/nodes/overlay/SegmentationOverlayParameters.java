@@ -61,6 +61,14 @@ final class SegmentationOverlayParameters implements NodeParameters {
                 OptionalInt.of(Columns.labels(spec, m_segmentationColumn, Columns.SEGMENTATION)));
     }
 
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_slices < 1) {
+            throw new InvalidSettingsException(
+                    "Illegal slices per volume: " + m_slices + ", must be 1 or more.");
+        }
+    }
+
     SegmentationOverlayParameters() {}
 
     SegmentationOverlayParameters(NodeParametersInput in) {

@@ -1,9 +1,11 @@
 package org.dlpixel.nodes.predictor;
 
 import org.dlpixel.core.image.PixelClassificationException;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.predict.PredictionSettings;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
+import org.dlpixel.nodes.convert.Threads;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -17,6 +19,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** Settings of the U-Net Slice Predictor. */
 @LoadDefaultsForAbsentFields
 final class UNetSlicePredictorParameters implements NodeParameters {
+
+    private static final int SMALLEST_TILE = 32;
 
     @Widget(
             title = "Image column",
@@ -37,7 +41,7 @@ final class UNetSlicePredictorParameters implements NodeParameters {
             description =
                     "A slice whose sides are at most this long, in pixels, is run in one piece; a"
                             + " larger one in aligned tiles with the halo that the network needs,"
-                            + " which gives the same result. Memory grows with its square.")
+                            + " which gives the same result. Memory grows with its square. 32 or more.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_largestTile = 2048;
 
@@ -49,8 +53,11 @@ final class UNetSlicePredictorParameters implements NodeParameters {
     int m_threads;
 
     PredictionSettings settings() {
-        int threads = m_threads == 0 ? Runtime.getRuntime().availableProcessors() : m_threads;
-        return new PredictionSettings((long) m_largestTile * m_largestTile, threads);
+        if (m_largestTile < SMALLEST_TILE) {
+            throw InvalidInput.of(
+                    "largest tile side", m_largestTile, "at least " + SMALLEST_TILE + " pixels");
+        }
+        return new PredictionSettings((long) m_largestTile * m_largestTile, Threads.of(m_threads));
     }
 
     UNetSlicePredictorParameters() {}
