@@ -1,0 +1,82 @@
+package org.dlpixel.workflows.nodes;
+
+import java.util.Arrays;
+import java.util.List;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.knime.node.parameters.NodeParameters;
+
+/** Repeats the rows of a table, drops them, or takes cells away. */
+public final class RowsNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE =
+            DefaultNode.create()
+                    .name("Rows")
+                    .icon(null)
+                    .shortDescription("Repeats, drops or damages rows.")
+                    .fullDescription("For tests.")
+                    .sinceVersion(5, 8, 0)
+                    .ports(p -> p.addInputTable("In", "any").addOutputTable("Out", "the same"))
+                    .model(
+                            m ->
+                                    m.parametersClass(Parameters.class)
+                                            .configure(
+                                                    (in, out) ->
+                                                            out.setOutSpecs(in.getInTableSpec(0)))
+                                            .execute(RowsNodeFactory::execute))
+                    .nodeType(NodeType.Manipulator);
+
+    public RowsNodeFactory() {
+        super(NODE);
+    }
+
+    /** What happens to the rows. */
+    public static final class Parameters implements NodeParameters {
+        /** How often each row is put out; 0 gives an empty table. */
+        int m_times = 1;
+
+        /** Columns that are emptied, separated by commas. */
+        String m_empty = "";
+
+        /** The number, from 0, of the row whose cells are emptied; negative for all. */
+        int m_row = -1;
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) {
+        Parameters parameters = in.getParameters();
+        BufferedDataTable table = in.getInTable(0);
+        DataTableSpec spec = table.getDataTableSpec();
+        List<String> empty = Arrays.asList(parameters.m_empty.split(","));
+        BufferedDataContainer container = in.getExecutionContext().createDataContainer(spec);
+        int number = 0;
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                DataRow row = rows.next();
+                for (int i = 0; i < parameters.m_times; i++) {
+                    boolean damaged = parameters.m_row < 0 || parameters.m_row == number;
+                    DataCell[] cells = new DataCell[spec.getNumColumns()];
+                    for (int c = 0; c < cells.length; c++) {
+                        boolean gone = damaged && empty.contains(spec.getColumnSpec(c).getName());
+                        cells[c] = gone ? DataType.getMissingCell() : row.getCell(c);
+                    }
+                    container.addRowToTable(
+                            new DefaultRow(row.getKey().getString() + "#" + i, cells));
+                    number++;
+                }
+            }
+        }
+        container.close();
+        out.setOutData(container.getTable());
+    }
+}

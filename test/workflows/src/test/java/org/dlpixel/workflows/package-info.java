@@ -1,0 +1,2 @@
+/** Runs whole workflows with the embedded executor. */
+package org.dlpixel.workflows;
