@@ -31,6 +31,16 @@ public final class NodeLogger {
         return LOGGERS.computeIfAbsent(name, NodeLogger::new);
     }
 
+    /** Whether messages of level DEBUG go anywhere: the receiver decides, so always. */
+    public boolean isDebugEnabled() {
+        return true;
+    }
+
+    /** Whether messages of level INFO go anywhere: the receiver decides, so always. */
+    public boolean isInfoEnabled() {
+        return true;
+    }
+
     /** Logs at level DEBUG. */
     public void debug(Object message) {
         log(LEVEL.DEBUG, message, null);
