@@ -46,6 +46,7 @@ final class ResultFiles {
     private final Path folder;
     private final Progress progress;
     private final List<Written> written = new ArrayList<>();
+    private final FileNames names = new FileNames();
     private final Warnings warnings = new Warnings();
     private final List<Report.Figure> overlays = new ArrayList<>();
     private final List<Report.Figure> curves = new ArrayList<>();
@@ -86,12 +87,14 @@ final class ResultFiles {
                 }
                 classes = classes.or(row::classes);
                 sources.add(row.source());
-                String suffix = table.size() == 1 ? "" : "_" + safe(row.key());
-                segmentation(
-                        folder.resolve(SEGMENTATION + suffix + ".tif"), row.segmentation().get());
+                String name =
+                        table.size() == 1
+                                ? SEGMENTATION + ".tif"
+                                : names.of(SEGMENTATION + "_", row.key(), ".tif");
+                segmentation(folder.resolve(name), row.segmentation().get());
             }
         }
-        warnings.count(missing, "without a segmentation were left out.");
+        warnings.leftOut(missing, "without a segmentation");
     }
 
     private void segmentation(Path file, SliceSource source) {
@@ -137,7 +140,7 @@ final class ResultFiles {
                     distinct
                             ? String.format(
                                     Locale.ROOT, "overlay_slice_%04d.png", p.slice().orElseThrow())
-                            : "overlay_" + safe(p.key()) + ".png";
+                            : names.of("overlay_", p.key(), ".png");
             write(name, p.png(), "segmentation on the image, row " + p.key());
             String heading = p.slice().map(s -> "Slice " + s).orElse(p.key());
             overlays.add(new Report.Figure(heading, name, "Overlay of " + heading, p.png()));
@@ -220,10 +223,6 @@ final class ResultFiles {
 
     private void add(Path file, String content) {
         written.add(new Written(file, content));
-    }
-
-    private static String safe(String key) {
-        return key.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     @SuppressWarnings("ArrayRecordComponent") // written, never compared
