@@ -107,6 +107,24 @@ public record VesselPhantomSettings(
                 seed);
     }
 
+    public VesselPhantomSettings withTrunks(int newTrunks) {
+        return new VesselPhantomSettings(
+                width,
+                height,
+                slices,
+                voxelSize,
+                newTrunks,
+                trunkRadius,
+                capillaryRadius,
+                photons,
+                readNoise,
+                shading,
+                stripes,
+                labelledSlices,
+                labelledFraction,
+                seed);
+    }
+
     /** Another extent; the number of trunks and of labelled slices stays. */
     public VesselPhantomSettings withExtent(int newWidth, int newHeight, int newSlices) {
         return new VesselPhantomSettings(

@@ -11,6 +11,7 @@ import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.Split;
 import org.dlpixel.nodes.convert.NodeBody;
 import org.dlpixel.nodes.convert.RegionTable;
+import org.dlpixel.nodes.convert.Warnings;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -121,10 +122,9 @@ public final class PatchAugmenterNodeFactory extends DefaultNodeFactory {
         }
         table.close();
         out.setOutData(table.getTable());
-        if (content.skipped() > 0) {
-            out.setWarningMessage(
-                    content.skipped() + " rows without an image or labels were left out.");
-        }
+        Warnings warnings = new Warnings();
+        warnings.leftOut(content.skipped(), "without an image or labels");
+        warnings.show(out);
     }
 
     private static LabelledRegion region(LabelledRegion from, Patch patch) {

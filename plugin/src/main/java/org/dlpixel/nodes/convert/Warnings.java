@@ -24,6 +24,13 @@ public final class Warnings {
         }
     }
 
+    /** One summary for all rows that could not be used, or none. */
+    public void leftOut(int rows, String why) {
+        if (rows > 0) {
+            add("Left out " + rows + (rows == 1 ? " row " : " rows ") + why + ".");
+        }
+    }
+
     /** Shows them, if there are any. */
     public void show(ExecuteOutput out) {
         if (!warnings.isEmpty()) {

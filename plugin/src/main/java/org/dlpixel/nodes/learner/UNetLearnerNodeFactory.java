@@ -119,7 +119,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 HistoryTable.curve(result.history(), content.classes(), exec));
         Warnings warnings = new Warnings();
         warnings.addAll(result.warnings());
-        warnings.count(content.skipped(), "without an image or labels were left out.");
+        warnings.leftOut(content.skipped(), "without an image or labels");
         warnings.show(out);
     }
 

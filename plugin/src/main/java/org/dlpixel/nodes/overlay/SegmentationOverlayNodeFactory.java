@@ -118,7 +118,7 @@ public final class SegmentationOverlayNodeFactory extends DefaultNodeFactory {
         container.close();
         out.setOutData(container.getTable());
         Warnings warnings = new Warnings();
-        warnings.count(skipped, "without an image or a segmentation were left out.");
+        warnings.leftOut(skipped, "without an image or a segmentation");
         warnings.show(out);
     }
 }

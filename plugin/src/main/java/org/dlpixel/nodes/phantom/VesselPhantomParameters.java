@@ -37,10 +37,17 @@ final class VesselPhantomParameters implements NodeParameters {
     int m_seed = 1;
 
     VesselPhantomSettings settings() {
-        return VesselPhantomSettings.defaults()
-                .withExtent(m_width, m_height, m_slices)
+        VesselPhantomSettings defaults = VesselPhantomSettings.defaults();
+        return defaults.withExtent(m_width, m_height, m_slices)
+                .withTrunks(trunks(defaults))
                 .withLabelledSlices(m_labelledSlices)
                 .withSeed(m_seed);
+    }
+
+    /** Small volumes would be filled by as many vessels as the default one has. */
+    private int trunks(VesselPhantomSettings defaults) {
+        double area = (double) m_width * m_height / (defaults.width() * defaults.height());
+        return Math.max(2, (int) Math.rint(defaults.trunks() * Math.sqrt(area)));
     }
 
     /** The settings are tried, so that a wrong one is named in the dialog. */

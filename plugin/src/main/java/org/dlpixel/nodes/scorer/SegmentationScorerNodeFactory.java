@@ -106,7 +106,7 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
                 ScoreTables.slices(scoring, exec),
                 ScoreTables.counts(scoring, exec));
         Warnings warnings = new Warnings();
-        warnings.count(skipped, "without a segmentation, or without truth and labels, left out.");
+        warnings.leftOut(skipped, "without a segmentation, or without truth and labels");
         warnings.show(out);
     }
 }
