@@ -20,6 +20,9 @@ import org.knime.node.parameters.NodeParameters;
 /** Repeats the rows of a table, drops them, or takes cells away. */
 public final class RowsNodeFactory extends DefaultNodeFactory {
 
+    /** Characters that cannot all stand in the name of a file. */
+    private static final String SUFFIXES = "#:/*";
+
     private static final DefaultNode NODE =
             DefaultNode.create()
                     .name("Rows")
@@ -43,7 +46,7 @@ public final class RowsNodeFactory extends DefaultNodeFactory {
 
     /** What happens to the rows. */
     public static final class Parameters implements NodeParameters {
-        /** How often each row is put out; 0 gives an empty table. */
+        /** How often each row is put out, at most 4 times; 0 gives an empty table. */
         int m_times = 1;
 
         /** Columns that are emptied, separated by commas. */
@@ -71,7 +74,7 @@ public final class RowsNodeFactory extends DefaultNodeFactory {
                         cells[c] = gone ? DataType.getMissingCell() : row.getCell(c);
                     }
                     container.addRowToTable(
-                            new DefaultRow(row.getKey().getString() + "#" + i, cells));
+                            new DefaultRow(row.getKey().getString() + SUFFIXES.charAt(i), cells));
                     number++;
                 }
             }
