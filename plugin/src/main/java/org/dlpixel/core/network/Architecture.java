@@ -19,6 +19,34 @@ public enum Architecture {
         Span inputFor(UNetSettings settings, Span output) {
             return ResidualUNet.inputFor(settings, output);
         }
+
+        @Override
+        int features(UNetSettings settings, int level) {
+            return settings.baseFeatures() << Math.max(0, level - 1);
+        }
+    },
+
+    /**
+     * U-Net with a skip at full resolution (Ronneberger et al. 2015, "U-Net"): double convolutions,
+     * max pooling down, transposed convolutions up. Keeps thin structures that the residual one
+     * loses, and takes more time. At depth 4 it is MONAI's {@code BasicUNet}, with the same
+     * state_dict keys.
+     */
+    U_NET("U-Net") {
+        @Override
+        void build(UNetSettings settings, NetworkBuilder builder) {
+            new FullResolutionUNet(settings, builder).build();
+        }
+
+        @Override
+        Span inputFor(UNetSettings settings, Span output) {
+            return FullResolutionUNet.inputFor(settings, output);
+        }
+
+        @Override
+        int features(UNetSettings settings, int level) {
+            return FullResolutionUNet.features(settings, level);
+        }
     };
 
     private final String title;
@@ -37,4 +65,7 @@ public enum Architecture {
 
     /** The input pixels along one axis that can influence an interval of output pixels. */
     abstract Span inputFor(UNetSettings settings, Span output);
+
+    /** Feature channels of level 0 (the finest) to depth. */
+    abstract int features(UNetSettings settings, int level);
 }

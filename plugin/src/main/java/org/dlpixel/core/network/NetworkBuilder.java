@@ -22,9 +22,11 @@ final class NetworkBuilder {
     private final String training = forward.let("self.training");
     private final Map<String, Initial> initial = new HashMap<>();
     private final double dropout;
+    private final Norm norm;
 
-    NetworkBuilder(double dropout) {
-        this.dropout = dropout;
+    NetworkBuilder(UNetSettings settings) {
+        this.dropout = settings.dropout();
+        this.norm = settings.norm();
     }
 
     ScriptModule root() {
@@ -62,16 +64,43 @@ final class NetworkBuilder {
                 "conv_transpose2d", x, weight, bias, pair(2), pair(1), pair(1), 1, pair(1));
     }
 
+    /** Transposed convolution 2 x 2, stride 2, which doubles the size. */
+    String doubled(ScriptModule module, String x, int in, int out) {
+        Initial start = Initial.Uniform.fanIn(out * 4);
+        String weight = parameter(module, "weight", start, in, out, 2, 2);
+        String bias = parameter(module, "bias", start, out);
+        return forward.torch(
+                "conv_transpose2d", x, weight, bias, pair(2), pair(0), pair(0), 1, pair(1));
+    }
+
+    /** Largest of 2 x 2 pixels, which halves the size. */
+    String pooled(String x) {
+        return forward.torch("max_pool2d", x, pair(2), pair(2), pair(0), pair(1), false);
+    }
+
     /**
-     * Batch norm (Ioffe and Szegedy 2015), dropout and LeakyReLU; MONAI's module "adn", whose order
-     * is norm, dropout, activation.
+     * Norm, dropout and LeakyReLU; MONAI's module "adn", whose order is norm, dropout, activation.
      */
     String normalised(ScriptModule adn, String x, int features) {
-        String y = batchNorm(adn.child("N"), x, features);
-        if (dropout > 0) {
-            y = forward.torch("dropout", y, dropout, training);
-        }
-        return forward.torch("leaky_relu_", y, SLOPE);
+        return activated(dropped("dropout", norm(adn.child("N"), x, features)));
+    }
+
+    /** As {@link #normalised}, but dropout leaves out whole channels. */
+    String normalisedDroppingChannels(ScriptModule adn, String x, int features) {
+        return activated(dropped("feature_dropout", norm(adn.child("N"), x, features)));
+    }
+
+    /** As {@link #normalised}, without dropout. */
+    String normalisedOnly(ScriptModule adn, String x, int features) {
+        return activated(norm(adn.child("N"), x, features));
+    }
+
+    private String dropped(String kind, String x) {
+        return dropout > 0 ? forward.torch(kind, x, dropout, training) : x;
+    }
+
+    private String activated(String x) {
+        return forward.torch("leaky_relu_", x, SLOPE);
     }
 
     String add(String a, String b) {
@@ -81,6 +110,20 @@ final class NetworkBuilder {
     /** Feature channels of a, then those of b. */
     String concatenate(String a, String b) {
         return forward.torch("cat", "[" + a + ", " + b + "]", 1);
+    }
+
+    private String norm(ScriptModule module, String x, int features) {
+        return switch (norm) {
+            case BATCH -> batchNorm(module, x, features);
+            case GROUP -> groupNorm(module, x, features);
+        };
+    }
+
+    private String groupNorm(ScriptModule module, String x, int features) {
+        String weight = parameter(module, "weight", new Initial.Constant(1), features);
+        String bias = parameter(module, "bias", new Initial.Constant(0), features);
+        int groups = Norm.groups(features);
+        return forward.torch("group_norm", x, groups, weight, bias, EPSILON, false);
     }
 
     private String batchNorm(ScriptModule module, String x, int features) {

@@ -29,7 +29,7 @@ final class NetworkScript {
 
     /** Without what only training needs. */
     static NetworkScript inference(UNetSettings settings) {
-        NetworkBuilder builder = new NetworkBuilder(settings.dropout());
+        NetworkBuilder builder = new NetworkBuilder(settings);
         settings.architecture().build(settings, builder);
         ScriptModule root = builder.root();
         root.method(LossScript.method(settings.classes()));

@@ -6,8 +6,8 @@ package org.dlpixel.core.network;
  * <p>Output computed from a tile equals output computed from the whole image, bit for bit but for
  * the order of sums, for every output interval that starts and ends at multiples of {@code
  * multiple} if the tile starts {@code before} pixels earlier and ends {@code after} pixels later
- * (or at the image's border). For the residual U-Net of depth D with two residual units both are 6
- * * 2^D, and the radius is 7 * 2^D - 5.
+ * (or at the image's border). For a U-Net of depth D, the residual one with two residual units,
+ * both are 6 * 2^D, and the radius is 7 * 2^D - 5. Group norm spoils this, see {@link Norm}.
  *
  * @param multiple image sides and tile borders must be multiples of it: 2^depth
  * @param before context before an aligned interval, a multiple of {@code multiple}

@@ -26,6 +26,16 @@ record Span(int first, int last) {
         return new Span(Math.floorDiv(first, 2), Math.floorDiv(last + 1, 2));
     }
 
+    /** Input of an operation that makes one pixel of two, e.g. max pooling 2. */
+    Span beforeHalving() {
+        return new Span(2 * first, 2 * last + 1);
+    }
+
+    /** Input of an operation that makes two pixels of one, e.g. a transposed convolution 2. */
+    Span beforeDoubling() {
+        return new Span(Math.floorDiv(first, 2), Math.floorDiv(last, 2));
+    }
+
     Span hull(Span other) {
         return new Span(Math.min(first, other.first), Math.max(last, other.last));
     }

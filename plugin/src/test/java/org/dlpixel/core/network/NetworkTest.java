@@ -174,7 +174,7 @@ class NetworkTest {
         }
     }
 
-    private static boolean differs(float[] a, float[] b, int column, int size) {
+    static boolean differs(float[] a, float[] b, int column, int size) {
         for (int i = column; i < a.length; i += size) {
             if (a[i] != b[i]) {
                 return true;

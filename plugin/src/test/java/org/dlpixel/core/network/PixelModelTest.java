@@ -57,6 +57,12 @@ class PixelModelTest {
     }
 
     @Test
+    void aFileFromBeforeTheChoiceOfNormIsRead() throws IOException {
+        byte[] old = edited(",\n    \"norm\": \"BATCH\"", "");
+        assertThat(PixelModel.read(new ByteArrayInputStream(old))).isEqualTo(model());
+    }
+
+    @Test
     void aNewerFormatIsRefused() throws IOException {
         byte[] newer = edited("\"formatVersion\": 1", "\"formatVersion\": 2");
         assertUnreadable(newer, "Illegal format version: 2, must be 1");
