@@ -104,7 +104,7 @@ class PixelModelTest {
         Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> model().write(folder.resolve("file/a.model")))
                 .isInstanceOf(NotWritable.class)
-                .hasMessageContaining("a.model");
+                .hasMessageContaining(folder.resolve("file").toString());
     }
 
     @Test
