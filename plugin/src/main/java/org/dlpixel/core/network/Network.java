@@ -16,9 +16,9 @@ public final class Network implements AutoCloseable {
     private final UNetSettings settings;
     private final TorchModule module;
 
-    private Network(UNetSettings settings, Weights weights) {
+    private Network(UNetSettings settings, Weights weights, LossSettings loss) {
         this.settings = settings;
-        this.module = new TorchModule(weights.inferenceArchive(settings));
+        this.module = new TorchModule(weights.inferenceArchive(settings, loss));
     }
 
     /**
@@ -27,8 +27,18 @@ public final class Network implements AutoCloseable {
      * @param threads threads per operation, at least 1; holds for the whole process
      */
     public static Network open(UNetSettings settings, Weights weights, int threads) {
+        return open(settings, weights, LossSettings.defaults(), threads);
+    }
+
+    /**
+     * Loads a network to be judged by a certain loss.
+     *
+     * @param threads threads per operation, at least 1; holds for the whole process
+     */
+    public static Network open(
+            UNetSettings settings, Weights weights, LossSettings loss, int threads) {
         TorchEngine.useThreads(threads);
-        return new Network(settings, weights);
+        return new Network(settings, weights, loss);
     }
 
     public UNetSettings settings() {
@@ -52,7 +62,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The loss of {@code LossScript}, without dropout.
+     * The loss that the network was opened with, without dropout.
      *
      * @param labels class index per pixel, -1 unlabelled, (N, H, W)
      */

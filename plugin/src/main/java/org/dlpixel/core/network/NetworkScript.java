@@ -27,20 +27,25 @@ final class NetworkScript {
         this.initial = initial;
     }
 
-    /** Without what only training needs. */
+    /** Without what only training needs; with the default loss. */
     static NetworkScript inference(UNetSettings settings) {
+        return inference(settings, LossSettings.defaults());
+    }
+
+    /** Without what only training needs. */
+    static NetworkScript inference(UNetSettings settings, LossSettings loss) {
         NetworkBuilder builder = new NetworkBuilder(settings);
         settings.architecture().build(settings, builder);
         ScriptModule root = builder.root();
-        root.method(LossScript.method(settings.classes()));
+        root.method(LossScript.method(settings.classes(), loss));
         root.method(probabilities());
         root.method(classes());
         return new NetworkScript(root, builder.initial());
     }
 
     /** With the optimiser. */
-    static NetworkScript training(UNetSettings settings) {
-        NetworkScript script = inference(settings);
+    static NetworkScript training(UNetSettings settings, LossSettings loss) {
+        NetworkScript script = inference(settings, loss);
         OptimiserScript.addTo(script.root);
         return script;
     }

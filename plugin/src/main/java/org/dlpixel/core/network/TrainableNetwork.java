@@ -12,14 +12,14 @@ public final class TrainableNetwork implements AutoCloseable {
     private final UNetSettings settings;
     private final TorchModule module;
 
-    private TrainableNetwork(UNetSettings settings, Weights weights) {
+    private TrainableNetwork(UNetSettings settings, Weights weights, LossSettings loss) {
         this.settings = settings;
-        this.module = new TorchModule(weights.trainingArchive(settings));
+        this.module = new TorchModule(weights.trainingArchive(settings, loss));
         module.trainingMode();
     }
 
     /**
-     * Loads a network for training.
+     * Loads a network for training with the default loss.
      *
      * @param weights where training starts
      * @param seed of dropout
@@ -27,9 +27,15 @@ public final class TrainableNetwork implements AutoCloseable {
      */
     public static TrainableNetwork open(
             UNetSettings settings, Weights weights, long seed, int threads) {
+        return open(settings, weights, LossSettings.defaults(), seed, threads);
+    }
+
+    /** Loads a network for training with a certain loss. */
+    public static TrainableNetwork open(
+            UNetSettings settings, Weights weights, LossSettings loss, long seed, int threads) {
         TorchEngine.useThreads(threads);
         JniUtils.setSeed(seed);
-        return new TrainableNetwork(settings, weights);
+        return new TrainableNetwork(settings, weights, loss);
     }
 
     /**

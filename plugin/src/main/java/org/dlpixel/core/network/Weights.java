@@ -110,16 +110,21 @@ public final class Weights {
 
     /** The TorchScript archive of the network with these weights, see {@link PixelModel}. */
     byte[] inferenceArchive(UNetSettings settings) {
-        return NetworkScript.inference(settings).archive(values);
+        return inferenceArchive(settings, LossSettings.defaults());
+    }
+
+    /** The same with another method {@code loss}. */
+    byte[] inferenceArchive(UNetSettings settings, LossSettings loss) {
+        return NetworkScript.inference(settings, loss).archive(values);
     }
 
     /** The archive that is trained: the average starts at the weights, the moments at 0. */
-    byte[] trainingArchive(UNetSettings settings) {
+    byte[] trainingArchive(UNetSettings settings, LossSettings loss) {
         int trained =
                 tensors.stream().filter(TensorSpec::isParameter).mapToInt(TensorSpec::size).sum();
         float[] all = Arrays.copyOf(values, 2 * values.length + 2 * trained);
         System.arraycopy(values, 0, all, values.length + 2 * trained, values.length);
-        return NetworkScript.training(settings).archive(all);
+        return NetworkScript.training(settings, loss).archive(all);
     }
 
     @Override

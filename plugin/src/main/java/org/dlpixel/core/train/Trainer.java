@@ -1,9 +1,11 @@
 package org.dlpixel.core.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.TorchEngine;
@@ -71,12 +73,15 @@ public final class Trainer {
     public TrainingResult train(TrainingData data, PatchSource patches, Progress progress) {
         List<String> warnings = TrainingChecks.check(data.regions(), data.classes());
         requireFit(data);
+        LossSettings loss = settings.objective().of(data);
         progress.report(0, "Starting the engine");
         TorchEngine.start();
         Weights start = Weights.random(network, settings.seed());
-        try (TrainingRun run = new TrainingRun(network, settings, data, patches, start, progress)) {
+        try (TrainingRun run =
+                new TrainingRun(network, settings, loss, data, patches, start, progress)) {
             TrainingHistory history = run.train();
-            return new TrainingResult(model(data, history, run.best()), history, warnings);
+            return new TrainingResult(
+                    model(data, story(loss, history), run.best()), history, warnings);
         }
     }
 
@@ -95,7 +100,17 @@ public final class Trainer {
         }
     }
 
-    private PixelModel model(TrainingData data, TrainingHistory history, Weights weights) {
+    private static Map<String, String> story(LossSettings loss, TrainingHistory history) {
+        Map<String, String> story = new LinkedHashMap<>();
+        story.put("loss", loss.loss().title());
+        if (!loss.classWeights().isEmpty()) {
+            story.put("class weights", loss.classWeights().toString());
+        }
+        story.putAll(history.summary());
+        return story;
+    }
+
+    private PixelModel model(TrainingData data, Map<String, String> history, Weights weights) {
         Map<String, String> provenance = Map.of("engine", "libtorch " + TorchEngine.version());
         ModelMetadata metadata =
                 new ModelMetadata(
@@ -104,7 +119,7 @@ public final class Trainer {
                         data.normalization(),
                         settings.patchSize(),
                         settings.seed(),
-                        history.summary(),
+                        history,
                         provenance);
         return new PixelModel(metadata, weights);
     }

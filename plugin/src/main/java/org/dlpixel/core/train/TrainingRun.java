@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.StepResult;
 import org.dlpixel.core.network.StepSettings;
 import org.dlpixel.core.network.TrainableNetwork;
@@ -32,6 +33,7 @@ final class TrainingRun implements AutoCloseable {
     TrainingRun(
             UNetSettings unet,
             TrainingSettings settings,
+            LossSettings loss,
             TrainingData data,
             PatchSource patches,
             Weights start,
@@ -39,8 +41,9 @@ final class TrainingRun implements AutoCloseable {
         this.settings = settings;
         this.schedule = new Schedule(settings, System.nanoTime());
         this.progress = new TrainingProgress(progress, settings, schedule);
-        this.validator = new Validator(unet, data.heldOut(), settings.threads());
-        this.network = TrainableNetwork.open(unet, start, settings.seed(), settings.threads());
+        this.validator = new Validator(unet, loss, data.heldOut(), settings.threads());
+        this.network =
+                TrainableNetwork.open(unet, start, loss, settings.seed(), settings.threads());
         this.batches = new BatchLoader(tasks(patches, unet.inputChannels()));
         this.best = start;
     }

@@ -9,6 +9,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  * @param batchSize patches per step, 1..1024
  * @param epochs 1..100000; after each the held-out regions are looked at
  * @param patchesPerEpoch 1..1000000
+ * @param objective the loss
  * @param optimiser AdamW and its schedule
  * @param minutes time limit of the training, above 0; infinite for none. If the first steps show
  *     that the epochs do not fit, there are fewer; the best model so far is kept
@@ -20,6 +21,7 @@ public record TrainingSettings(
         int batchSize,
         int epochs,
         int patchesPerEpoch,
+        Objective objective,
         OptimiserSettings optimiser,
         double minutes,
         long seed,
@@ -43,6 +45,7 @@ public record TrainingSettings(
                 8,
                 16,
                 200,
+                Objective.defaults(),
                 OptimiserSettings.defaults(),
                 Double.POSITIVE_INFINITY,
                 1,
@@ -51,42 +54,111 @@ public record TrainingSettings(
 
     public TrainingSettings withPatchSize(int value) {
         return new TrainingSettings(
-                value, batchSize, epochs, patchesPerEpoch, optimiser, minutes, seed, threads);
+                value,
+                batchSize,
+                epochs,
+                patchesPerEpoch,
+                objective,
+                optimiser,
+                minutes,
+                seed,
+                threads);
     }
 
     public TrainingSettings withBatchSize(int value) {
         return new TrainingSettings(
-                patchSize, value, epochs, patchesPerEpoch, optimiser, minutes, seed, threads);
+                patchSize,
+                value,
+                epochs,
+                patchesPerEpoch,
+                objective,
+                optimiser,
+                minutes,
+                seed,
+                threads);
     }
 
     public TrainingSettings withEpochs(int value) {
         return new TrainingSettings(
-                patchSize, batchSize, value, patchesPerEpoch, optimiser, minutes, seed, threads);
+                patchSize,
+                batchSize,
+                value,
+                patchesPerEpoch,
+                objective,
+                optimiser,
+                minutes,
+                seed,
+                threads);
     }
 
     public TrainingSettings withPatchesPerEpoch(int value) {
         return new TrainingSettings(
-                patchSize, batchSize, epochs, value, optimiser, minutes, seed, threads);
+                patchSize, batchSize, epochs, value, objective, optimiser, minutes, seed, threads);
+    }
+
+    public TrainingSettings withObjective(Objective value) {
+        return new TrainingSettings(
+                patchSize,
+                batchSize,
+                epochs,
+                patchesPerEpoch,
+                value,
+                optimiser,
+                minutes,
+                seed,
+                threads);
     }
 
     public TrainingSettings withOptimiser(OptimiserSettings value) {
         return new TrainingSettings(
-                patchSize, batchSize, epochs, patchesPerEpoch, value, minutes, seed, threads);
+                patchSize,
+                batchSize,
+                epochs,
+                patchesPerEpoch,
+                objective,
+                value,
+                minutes,
+                seed,
+                threads);
     }
 
     public TrainingSettings withMinutes(double value) {
         return new TrainingSettings(
-                patchSize, batchSize, epochs, patchesPerEpoch, optimiser, value, seed, threads);
+                patchSize,
+                batchSize,
+                epochs,
+                patchesPerEpoch,
+                objective,
+                optimiser,
+                value,
+                seed,
+                threads);
     }
 
     public TrainingSettings withSeed(long value) {
         return new TrainingSettings(
-                patchSize, batchSize, epochs, patchesPerEpoch, optimiser, minutes, value, threads);
+                patchSize,
+                batchSize,
+                epochs,
+                patchesPerEpoch,
+                objective,
+                optimiser,
+                minutes,
+                value,
+                threads);
     }
 
     public TrainingSettings withThreads(int value) {
         return new TrainingSettings(
-                patchSize, batchSize, epochs, patchesPerEpoch, optimiser, minutes, seed, value);
+                patchSize,
+                batchSize,
+                epochs,
+                patchesPerEpoch,
+                objective,
+                optimiser,
+                minutes,
+                seed,
+                value);
     }
 
     /** Steps per epoch; a last, smaller batch is filled up. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
@@ -13,11 +14,13 @@ import org.dlpixel.core.network.Weights;
 final class Validator {
 
     private final UNetSettings settings;
+    private final LossSettings loss;
     private final List<ValidationView> views;
     private final int threads;
 
-    Validator(UNetSettings settings, List<LabelledRegion> heldOut, int threads) {
+    Validator(UNetSettings settings, LossSettings loss, List<LabelledRegion> heldOut, int threads) {
         this.settings = settings;
+        this.loss = loss;
         this.views = heldOut.stream().map(r -> ValidationView.of(r, settings)).toList();
         this.threads = threads;
     }
@@ -29,15 +32,15 @@ final class Validator {
     /** Scores weights in evaluation mode. */
     ValidationScore score(Weights weights, Progress progress) {
         DiceCounts counts = new DiceCounts(settings.classes());
-        double loss = 0;
+        double sum = 0;
         long labelled = 0;
-        try (Network network = Network.open(settings, weights, threads)) {
+        try (Network network = Network.open(settings, weights, loss, threads)) {
             for (ValidationView view : views) {
                 progress.checkCancelled();
                 counts.add(
                         view.labels(),
                         network.classes(view.image(), 1, view.height(), view.width()));
-                loss +=
+                sum +=
                         view.labelled()
                                 * network.loss(
                                         view.image(),
@@ -48,7 +51,7 @@ final class Validator {
                 labelled += view.labelled();
             }
         }
-        return new ValidationScore(loss / labelled, counts.dice());
+        return new ValidationScore(sum / labelled, counts.dice());
     }
 
     /** True and false positives per class. */

@@ -15,6 +15,7 @@ import org.dlpixel.core.image.PixelClassificationException.Cancelled;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Split;
+import org.dlpixel.core.network.Loss;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.TrainingHistory.Ending;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,23 @@ class TrainerTest {
         assertThat(result.history().kept().validation().orElseThrow().meanForegroundDice())
                 .isGreaterThan(0.9);
         assertThat(result.warnings()).isEmpty();
+    }
+
+    @Test
+    void theLossIsChosenAndToldInTheModel() {
+        Objective focal =
+                Objective.defaults()
+                        .withLoss(Loss.FOCAL)
+                        .withWeights(new ClassWeights.Manual(List.of(1., 2.)));
+        TrainingResult plain = train(SETTINGS, REGIONS);
+        TrainingResult other = train(SETTINGS.withObjective(focal), REGIONS);
+        assertThat(other.model().weights()).isNotEqualTo(plain.model().weights());
+        assertThat(plain.model().metadata().history())
+                .containsEntry("loss", "Cross entropy + soft Dice")
+                .doesNotContainKey("class weights");
+        assertThat(other.model().metadata().history())
+                .containsEntry("loss", "Focal")
+                .containsEntry("class weights", "[1.0, 2.0]");
     }
 
     @Test
