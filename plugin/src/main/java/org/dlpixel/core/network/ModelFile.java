@@ -46,7 +46,8 @@ final class ModelFile {
         zip.finish();
     }
 
-    private static String metadata(ModelMetadata metadata) {
+    /** The metadata as JSON text. */
+    static String metadata(ModelMetadata metadata) {
         JsonObject json = new JsonObject();
         json.addProperty(VERSION_KEY, FORMAT_VERSION);
         GSON.toJsonTree(metadata)
@@ -91,7 +92,8 @@ final class ModelFile {
         }
     }
 
-    private static ModelMetadata parse(byte[] bytes) {
+    /** What {@link #metadata} wrote, in UTF-8. */
+    static ModelMetadata parse(byte[] bytes) {
         if (bytes.length > MAX_METADATA_BYTES) {
             throw new Unreadable("Illegal metadata: longer than " + MAX_METADATA_BYTES + " bytes.");
         }

@@ -1,11 +1,13 @@
 package org.dlpixel.core.network;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 
 /**
  * What must be known besides the weights to use a model, and how it came to be.
@@ -41,6 +43,20 @@ public record ModelMetadata(
     /** How far around a pixel the network looks; follows from the network. */
     public ReceptiveField receptiveField() {
         return ReceptiveField.of(network);
+    }
+
+    /** As JSON text with the format's version, as model files hold them. */
+    public String toJson() {
+        return ModelFile.metadata(this);
+    }
+
+    /**
+     * What {@link #toJson} wrote.
+     *
+     * @throws Unreadable if it is damaged or of a newer format
+     */
+    public static ModelMetadata fromJson(String json) {
+        return ModelFile.parse(json.getBytes(StandardCharsets.UTF_8));
     }
 
     public ModelMetadata withProvenance(Map<String, String> more) {

@@ -30,6 +30,14 @@ public record PixelModel(ModelMetadata metadata, Weights weights) {
     }
 
     /**
+     * The TorchScript archive of the network: {@code forward} takes (N, C, H, W) images, normalised
+     * to 0..1, and gives class scores before the softmax.
+     */
+    public byte[] torchScript() {
+        return weights.inferenceArchive(metadata.network());
+    }
+
+    /**
      * Writes the model file. It appears, or replaces another, only when it is complete.
      *
      * @throws NotWritable if that fails

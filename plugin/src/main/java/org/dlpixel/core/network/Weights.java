@@ -75,6 +75,11 @@ public final class Weights {
         return new Weights(tensors, values);
     }
 
+    /** The tensors of such a network, in the order of a state_dict. */
+    public static List<TensorSpec> tensorsOf(UNetSettings settings) {
+        return floats(NetworkScript.inference(settings));
+    }
+
     /** Values by key, C order, copied. */
     public Map<String, float[]> toState() {
         Map<String, float[]> state = new LinkedHashMap<>();

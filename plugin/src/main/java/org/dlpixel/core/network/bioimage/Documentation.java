@@ -1,0 +1,124 @@
+package org.dlpixel.core.network.bioimage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dlpixel.core.image.Normalization;
+import org.dlpixel.core.network.ModelMetadata;
+import org.dlpixel.core.network.UNetSettings;
+
+/** The package's README.md: what the model is and how it came to be, for people. */
+final class Documentation {
+
+    private Documentation() {}
+
+    static String of(PackageDescription description, ModelMetadata metadata) {
+        return String.join(
+                "\n\n",
+                "# " + description.name(),
+                description.description().isBlank()
+                        ? "A network that classifies pixels."
+                        : description.description(),
+                "## Classes",
+                classes(metadata.classes().names()),
+                "## Network",
+                network(metadata),
+                "## Normalisation",
+                normalisation(metadata.normalization()),
+                "## Files",
+                files(metadata.network()),
+                "## Training",
+                table(metadata.history()),
+                "## Validation",
+                "Segment slices that were not used for training, and compare with a careful"
+                        + " annotation: Dice and intersection over union of every class. What was"
+                        + " measured on held-out regions while training, if any were held out,"
+                        + " stands above.",
+                "## Provenance",
+                table(metadata.provenance()) + "\n");
+    }
+
+    private static String classes(List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> "- channel " + i + ": " + names.get(i))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String network(ModelMetadata metadata) {
+        UNetSettings network = metadata.network();
+        return network.architecture().title()
+                + ", depth "
+                + network.depth()
+                + ", "
+                + network.baseFeatures()
+                + " base features, "
+                + network.parameterCount()
+                + " parameters. Image sides must be multiples of "
+                + Tensors.step(metadata)
+                + "; pixels nearer than "
+                + Tensors.halo(metadata)
+                + " to a tile's border depend on what lies beyond it. Trained on patches of "
+                + metadata.patchSize()
+                + " pixels.";
+    }
+
+    private static String normalisation(Normalization normalization) {
+        String percentiles =
+                "percentile "
+                        + normalization.lowPercentile()
+                        + " becomes 0, percentile "
+                        + normalization.highPercentile()
+                        + " becomes 1, what lies beyond is clipped.";
+        return switch (normalization.scope()) {
+            case VOLUME ->
+                    "The network was trained on volumes normalised as a whole: "
+                            + percentiles
+                            + " The description (`scale_range`) can only speak of the image at"
+                            + " hand, so programs that pass slice by slice take the percentiles of"
+                            + " each slice, and nearly empty slices come out brighter than in"
+                            + " training. For the same result as in KNIME normalise the volume"
+                            + " first.";
+            case SLICE -> "Every slice by itself: " + percentiles;
+            case FIXED ->
+                    "Intensity "
+                            + normalization.fixed().low()
+                            + " becomes 0 and "
+                            + normalization.fixed().high()
+                            + " becomes 1; what lies beyond is clipped.";
+        };
+    }
+
+    private static String files(UNetSettings network) {
+        return """
+                - `weights.pt`: TorchScript; `forward` gives class scores before the softmax
+                - `state_dict.safetensors`: the same weights under PyTorch's names; they fit the
+                  UNet of MONAI (spatial_dims=2, in_channels=%in, out_channels=%out, channels=%ch,
+                  strides=%st, num_res_units=%ru)
+                - `test_input.npy`, `test_output.npy`: raw intensities and the probabilities that
+                  the model makes of them"""
+                .replace("%in", Integer.toString(network.inputChannels()))
+                .replace("%out", Integer.toString(network.classes()))
+                .replace("%ch", channels(network))
+                .replace(
+                        "%st", IntStream.range(0, network.depth()).mapToObj(i -> "2").toList() + "")
+                .replace("%ru", Integer.toString(network.residualUnits()));
+    }
+
+    private static String channels(UNetSettings network) {
+        return IntStream.rangeClosed(0, network.depth())
+                .map(network::features)
+                .boxed()
+                .toList()
+                .toString();
+    }
+
+    private static String table(Map<String, String> entries) {
+        if (entries.isEmpty()) {
+            return "Nothing is recorded.";
+        }
+        return entries.entrySet().stream()
+                .map(e -> "- " + e.getKey() + ": " + e.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+}
