@@ -1,11 +1,14 @@
 package org.dlpixel.core.network.bioimage;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dlpixel.core.image.Normalization;
+import org.dlpixel.core.network.Architecture;
 import org.dlpixel.core.network.ModelMetadata;
+import org.dlpixel.core.network.Norm;
 import org.dlpixel.core.network.UNetSettings;
 
 /** The package's README.md: what the model is and how it came to be, for people. */
@@ -92,17 +95,28 @@ final class Documentation {
     private static String files(UNetSettings network) {
         return """
                 - `weights.pt`: TorchScript; `forward` gives class scores before the softmax
-                - `state_dict.safetensors`: the same weights under PyTorch's names; they fit the
-                  UNet of MONAI (spatial_dims=2, in_channels=%in, out_channels=%out, channels=%ch,
-                  strides=%st, num_res_units=%ru)
+                - `state_dict.safetensors`: the same weights under PyTorch's names%monai
                 - `test_input.npy`, `test_output.npy`: raw intensities and the probabilities that
                   the model makes of them"""
-                .replace("%in", Integer.toString(network.inputChannels()))
-                .replace("%out", Integer.toString(network.classes()))
-                .replace("%ch", channels(network))
-                .replace(
-                        "%st", IntStream.range(0, network.depth()).mapToObj(i -> "2").toList() + "")
-                .replace("%ru", Integer.toString(network.residualUnits()));
+                .replace("%monai", monai(network));
+    }
+
+    /** How to make the network in Python, where its names are those of a public class. */
+    private static String monai(UNetSettings network) {
+        if (network.architecture() != Architecture.RESIDUAL_UNET || network.norm() != Norm.BATCH) {
+            return "";
+        }
+        return "; they fit MONAI's\n  `UNet(spatial_dims=2, in_channels="
+                + network.inputChannels()
+                + ", out_channels="
+                + network.classes()
+                + ", channels="
+                + channels(network)
+                + ", strides="
+                + Collections.nCopies(network.depth(), 2)
+                + ", num_res_units="
+                + network.residualUnits()
+                + ", norm=\"batch\", act=\"leakyrelu\")`";
     }
 
     private static String channels(UNetSettings network) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dlpixel.core.network.Architecture;
 import org.dlpixel.core.network.ModelMetadata;
 
 /** The description of a model, rdf.yaml, as plain values; field names as the specification says. */
@@ -75,15 +76,21 @@ final class Rdf {
         return map;
     }
 
-    private static List<Map<String, Object>> citations() {
-        return List.of(
+    private List<Map<String, Object>> citations() {
+        List<Map<String, Object>> citations = new ArrayList<>();
+        citations.add(
                 citation(
                         "Ronneberger et al. 2015, U-Net: Convolutional Networks for Biomedical"
                                 + " Image Segmentation",
-                        "10.1007/978-3-319-24574-4_28"),
-                citation(
-                        "Kerfoot et al. 2019, Left-Ventricle Quantification Using Residual U-Net",
-                        "10.1007/978-3-030-12029-0_40"));
+                        "10.1007/978-3-319-24574-4_28"));
+        if (metadata.network().architecture() == Architecture.RESIDUAL_UNET) {
+            citations.add(
+                    citation(
+                            "Kerfoot et al. 2019, Left-Ventricle Quantification Using Residual"
+                                    + " U-Net",
+                            "10.1007/978-3-030-12029-0_40"));
+        }
+        return citations;
     }
 
     private static Map<String, Object> citation(String text, String doi) {

@@ -51,7 +51,8 @@ final class Yaml {
         throw new Unreadable("The description is no YAML map.");
     }
 
-    private static String firstLine(YamlEngineException e) {
-        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    private static String summary(YamlEngineException e) {
+        String text = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+        return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "...";
     }
 }

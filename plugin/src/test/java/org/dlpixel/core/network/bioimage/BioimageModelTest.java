@@ -29,6 +29,7 @@ import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.network.Architecture;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.PixelModel;
@@ -83,6 +84,9 @@ class BioimageModelTest {
         assertThat(BioimageModel.read(written(model()))).isEqualTo(model());
         assertThat(BioimageModel.readMetadata(folder.resolve("model.zip")))
                 .isEqualTo(model().metadata());
+        PixelModel other =
+                model(SMALL.withArchitecture(Architecture.U_NET), Normalization.defaults());
+        assertThat(BioimageModel.read(written(other))).isEqualTo(other);
         for (Normalization normalization :
                 List.of(
                         Normalization.perSlice(),

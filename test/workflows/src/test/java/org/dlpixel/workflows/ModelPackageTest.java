@@ -1,0 +1,160 @@
+package org.dlpixel.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
+import org.dlpixel.nodes.modelreader.UNetModelReaderNodeFactory;
+import org.dlpixel.nodes.modelwriter.UNetModelWriterNodeFactory;
+import org.dlpixel.nodes.phantom.VesselPhantomNodeFactory;
+import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
+import org.dlpixel.nodes.writer.SegmentationWriterNodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model that is written as a package and read again. */
+class ModelPackageTest {
+
+    private static final int PHANTOM = 1;
+    private static final int MODEL = 2;
+    private static final int PREDICTOR = 3;
+    private static final int WRITER = 4;
+    private static final int MODEL_WRITER = 5;
+
+    @TempDir Path folder;
+
+    private Flow learning() {
+        return new Flow()
+                .node(PHANTOM, VesselPhantomNodeFactory.class, phantom())
+                .node(
+                        MODEL,
+                        UNetLearnerNodeFactory.class,
+                        Map.of(
+                                "depth", 2,
+                                "baseFeatures", 4,
+                                "epochs", 1,
+                                "patchesPerEpoch", 4,
+                                "batchSize", 4,
+                                "patchSize", 16,
+                                "threads", 1))
+                .connect(PHANTOM, 2, MODEL, 1);
+    }
+
+    private static Map<String, Integer> phantom() {
+        return Map.of("width", 48, "height", 40, "slices", 6, "labelledSlices", 3);
+    }
+
+    /** Writes the model that node MODEL gives. */
+    private static Flow writing(Flow flow, Map<String, ?> settings) {
+        return flow.node(MODEL_WRITER, UNetModelWriterNodeFactory.class, settings)
+                .connect(MODEL, 1, MODEL_WRITER, 1);
+    }
+
+    private static Map<String, ?> settings(Path path) {
+        return Map.of("path", path.toString(), "name", "Tiny vessels", "authors", "Jane Doe");
+    }
+
+    private static Flow reading(Path file) {
+        return new Flow()
+                .node(PHANTOM, VesselPhantomNodeFactory.class, phantom())
+                .node(MODEL, UNetModelReaderNodeFactory.class, Map.of("path", file.toString()));
+    }
+
+    /** Segments the phantom with the model that node MODEL gives. */
+    private Flow segmenting(Flow flow, String target) {
+        return flow.node(PREDICTOR, UNetSlicePredictorNodeFactory.class, Map.of("threads", 1))
+                .node(
+                        WRITER,
+                        SegmentationWriterNodeFactory.class,
+                        Map.of("folder", folder.resolve(target).toString()))
+                .connect(MODEL, 1, PREDICTOR, 1)
+                .connect(PHANTOM, 1, PREDICTOR, 2)
+                .connect(PREDICTOR, 1, WRITER, 1);
+    }
+
+    private Run run(Flow flow, String name) {
+        return flow.run(folder.resolve(name));
+    }
+
+    private byte[] segmentation(String target) throws IOException {
+        return Files.readAllBytes(folder.resolve(target).resolve("segmentation.tif"));
+    }
+
+    @Test
+    void aModelThatIsReadSegmentsAsTheOneThatWasWritten() throws IOException {
+        Path file = folder.resolve("made/model.zip");
+        Run first = run(segmenting(writing(learning(), settings(file)), "before"), "first");
+        assertThat(first.code()).as(first.text()).isZero();
+        Run second = run(segmenting(reading(file), "after"), "second");
+        assertThat(second.code()).as(second.text()).isZero();
+
+        assertThat(segmentation("after")).isEqualTo(segmentation("before"));
+        assertThat(file.getParent()).isDirectoryContaining("glob:**.zip");
+        assertThat(file.getParent().toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void inAFolderTheFileIsNamedAfterTheModel() {
+        Run run = run(writing(learning(), settings(folder.resolve("models"))), "flow");
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(folder.resolve("models").toFile().list()).containsExactly("Tiny_vessels.zip");
+    }
+
+    @Test
+    void damagedPackagesAreRefusedWithTheReason() throws IOException {
+        Path file = folder.resolve("model.zip");
+        Run first = run(writing(learning(), settings(file)), "first");
+        assertThat(first.code()).as(first.text()).isZero();
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        Run cut = run(segmenting(reading(file), "cut"), "cut-flow");
+        Files.writeString(file, "no zip", StandardCharsets.UTF_8);
+        Run none = run(segmenting(reading(file), "none"), "none-flow");
+
+        for (Run run : List.of(cut, none)) {
+            assertThat(run.code()).as(run.text()).isNotZero();
+            assertThat(run.text()).contains("model.zip: it is no zip or damaged");
+        }
+        assertThat(folder.resolve("cut")).doesNotExist();
+    }
+
+    @Test
+    void aMissingPackageIsNamed() {
+        Run run = run(segmenting(reading(folder.resolve("none.zip")), "out"), "flow");
+
+        assertThat(run.code()).as(run.text()).isNotZero();
+        assertThat(run.text()).contains("none.zip");
+    }
+
+    @Test
+    void aFileInTheWayOfTheFolderIsFoundBeforeTheTraining() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Run run = run(writing(learning(), settings(file.resolve("model.zip"))), "flow");
+
+        assertThat(run.code()).as(run.text()).isNotZero();
+        assertThat(run.text()).contains(file + " is a file");
+    }
+
+    @Test
+    void settingsThatNobodyCanFillInAreAskedFor() {
+        Path file = folder.resolve("model.zip");
+        for (Map<String, ?> settings :
+                List.of(
+                        Map.of("path", file.toString()),
+                        Map.of("path", "", "authors", "Jane Doe"),
+                        Map.of("path", file.toString(), "authors", "Jane", "name", "a:b/c"))) {
+            Run run = run(writing(learning(), settings), "flow" + settings.hashCode());
+
+            assertThat(run.code()).as(run.text()).isNotZero();
+            assertThat(run.text()).containsPattern("Illegal (authors|path|name)");
+        }
+        assertThat(file).doesNotExist();
+    }
+}
