@@ -1,0 +1,114 @@
+package org.dlpixel.nodes.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import net.imagej.ImgPlus;
+import net.imagej.axis.Axes;
+import net.imglib2.img.array.ArrayImgs;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.image.IntensityRange;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+
+class VolumeRowTest {
+
+    private static final VolumeRow.ImageColumns COLUMNS =
+            new VolumeRow.ImageColumns(
+                    OptionalInt.of(0), OptionalInt.of(1), OptionalInt.of(2), OptionalInt.empty());
+
+    @TempDir Path folder;
+
+    private TestContext context;
+
+    @BeforeEach
+    void openStorage() {
+        context = new TestContext(folder);
+    }
+
+    /** Two slices of 2 x 1 pixels. */
+    private DataCell stack(int... values) throws IOException {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return context.cell(
+                new ImgPlus<>(
+                        ArrayImgs.unsignedBytes(bytes, 2, 1, values.length / 2),
+                        "a",
+                        TestContext.axes(Axes.X, Axes.Y, Axes.Z)));
+    }
+
+    private VolumeRow row(DataCell image, DataCell labels, DataCell truth) {
+        DefaultRow row =
+                new DefaultRow(
+                        "r",
+                        image,
+                        labels,
+                        truth,
+                        new StringCell("a.tif"),
+                        PlainCells.list(List.of("nothing", "cell")),
+                        new DoubleCell(1),
+                        new DoubleCell(9));
+        DataTableSpec spec = VolumeTable.spec();
+        return VolumeRow.of(spec, context.table(spec, List.of(row)).iterator().next(), COLUMNS);
+    }
+
+    @Test
+    void everythingInARowIsFound() throws IOException {
+        VolumeRow row = row(stack(1, 2, 3, 4), stack(0, 1, 2, 0), stack(0, 0, 1, 1));
+
+        assertThat(row.key()).isEqualTo("r");
+        assertThat(row.source()).isEqualTo("a.tif");
+        assertThat(row.classes()).contains(new ClassList(List.of("nothing", "cell")));
+        assertThat(row.range()).contains(new IntensityRange(1, 9));
+        assertThat(row.segmentation()).isEmpty();
+        assertThat(row.image().orElseThrow().slice(1).pixels()).containsExactly(3, 4);
+        assertThat(row.labelMask(1).orElseThrow().classes()).containsExactly(1, -1);
+        assertThat(VolumeRow.classIndices(row.truth().orElseThrow(), 1)).containsExactly(1, 1);
+    }
+
+    @Test
+    void missingCellsAreEmpty() {
+        DataCell missing = DataType.getMissingCell();
+
+        VolumeRow row = row(missing, missing, missing);
+
+        assertThat(row.image()).isEmpty();
+        assertThat(row.labels()).isEmpty();
+        assertThat(row.truth()).isEmpty();
+        assertThat(row.labelMask(0)).isEmpty();
+    }
+
+    @Test
+    void imagesOfDifferentSizeAreNamed() throws IOException {
+        DataCell image = stack(1, 2, 3, 4);
+        DataCell truth = stack(0, 1);
+
+        assertThatThrownBy(() -> row(image, DataType.getMissingCell(), truth))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContainingAll(
+                        "size of the truth of row r", "1 x 1 x 2", "image of row r", "2 x 1 x 2");
+    }
+
+    @Test
+    void aValueThatIsNoClassIsNamedWithItsSlice() throws IOException {
+        VolumeRow row = row(stack(1, 2, 3, 4), stack(0, 1, 2, 200), DataType.getMissingCell());
+
+        assertThatThrownBy(() -> row.labelMask(1))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContainingAll("labels of row r, slice 1", "label value: 200");
+    }
+}
