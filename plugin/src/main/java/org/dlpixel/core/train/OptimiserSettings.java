@@ -7,8 +7,8 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  *
  * @param learningRate highest rate, above 0 and at most 1
  * @param weightDecay decoupled decay of convolution kernels, 0..1
- * @param warmUp share of all steps in which the rate rises linearly, 0..1; then it falls along a
- *     half cosine to 0
+ * @param warmUp share of all steps in which the rate rises linearly, 0..1
+ * @param course how the rate goes on
  * @param maxGradientNorm longer gradients are shortened to it, above 0; infinite for no limit
  * @param averageDecay decay of the moving average of the weights, 0 (off) to below 1; in the first
  *     steps the average follows faster
@@ -17,6 +17,7 @@ public record OptimiserSettings(
         double learningRate,
         double weightDecay,
         double warmUp,
+        RateCourse course,
         double maxGradientNorm,
         double averageDecay) {
 
@@ -40,30 +41,39 @@ public record OptimiserSettings(
     }
 
     public static OptimiserSettings defaults() {
-        return new OptimiserSettings(2e-3, 1e-2, 0.05, 1, 0.99);
+        return new OptimiserSettings(2e-3, 1e-2, 0.05, RateCourse.COSINE, 1, 0.99);
+    }
+
+    /** Adam (Kingma and Ba 2015) at a constant rate and nothing else. */
+    public static OptimiserSettings plain(double learningRate) {
+        return new OptimiserSettings(
+                learningRate, 0, 0, RateCourse.CONSTANT, Double.POSITIVE_INFINITY, 0);
     }
 
     public OptimiserSettings withLearningRate(double value) {
-        return new OptimiserSettings(value, weightDecay, warmUp, maxGradientNorm, averageDecay);
+        return new OptimiserSettings(
+                value, weightDecay, warmUp, course, maxGradientNorm, averageDecay);
     }
 
     public OptimiserSettings withWeightDecay(double value) {
-        return new OptimiserSettings(learningRate, value, warmUp, maxGradientNorm, averageDecay);
+        return new OptimiserSettings(
+                learningRate, value, warmUp, course, maxGradientNorm, averageDecay);
     }
 
     public OptimiserSettings withAverageDecay(double value) {
-        return new OptimiserSettings(learningRate, weightDecay, warmUp, maxGradientNorm, value);
+        return new OptimiserSettings(
+                learningRate, weightDecay, warmUp, course, maxGradientNorm, value);
     }
 
     /**
-     * The learning rate of a step: warm-up, then cosine (Loshchilov and Hutter 2017, "SGDR").
+     * The learning rate of a step: warm-up times the course.
      *
      * @param step 0..steps - 1
      * @param steps of the whole training
      */
     double rate(long step, long steps) {
         double rising = warmUp == 0 ? 1 : Math.min(1, (step + 1) / (warmUp * steps));
-        return learningRate * rising * 0.5 * (1 + Math.cos(Math.PI * step / steps));
+        return learningRate * rising * course.factor(step, steps);
     }
 
     /** How far the average follows the weights in a step: 1 - min(decay, (1 + i) / (10 + i)). */

@@ -13,11 +13,18 @@ class ScheduleTest {
 
     @Test
     void theRateRisesLinearlyThenFallsAlongACosine() {
-        OptimiserSettings optimiser = new OptimiserSettings(1, 0, .1, 1, 0);
+        OptimiserSettings optimiser = new OptimiserSettings(1, 0, .1, RateCourse.COSINE, 1, 0);
         assertThat(optimiser.rate(0, 100)).isCloseTo(.1, within(1e-3));
         assertThat(optimiser.rate(4, 100)).isCloseTo(.5, within(1e-2));
         assertThat(optimiser.rate(50, 100)).isCloseTo(.5, within(1e-12));
         assertThat(optimiser.rate(99, 100)).isLessThan(1e-3).isPositive();
+    }
+
+    @Test
+    void aConstantRateStays() {
+        OptimiserSettings optimiser = OptimiserSettings.plain(1e-4);
+        assertThat(optimiser.rate(0, 100)).isEqualTo(1e-4);
+        assertThat(optimiser.rate(99, 100)).isEqualTo(1e-4);
     }
 
     @Test
