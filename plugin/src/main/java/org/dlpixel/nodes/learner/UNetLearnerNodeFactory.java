@@ -39,8 +39,10 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                     .shortDescription("Trains a 2-D U-Net on the labelled pixels of few slices.")
                     .fullDescription(
                             """
-                            <p>Trains a residual U-Net that tells the classes of the labels apart.
-                            The loss, cross entropy plus soft Dice, looks at labelled pixels only.
+                            <p>Trains a residual U-Net, or a U-Net with a skip at full resolution,
+                            that tells the classes of the labels apart.
+                            The loss, by default cross entropy plus soft Dice, looks at
+                            labelled pixels only.
                             Patches are drawn around labelled pixels, every class as often as the
                             others, and varied while training.</p>
                             <p>Regions whose split is <i>validation</i> are never trained on. After

@@ -4,6 +4,7 @@ import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.train.Objective;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
@@ -19,6 +20,9 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -80,13 +84,28 @@ final class UNetLearnerParameters implements NodeParameters {
     String m_labelColumn = "";
 
     @Widget(
+            title = "Preset",
+            description =
+                    "Network, training and augmentation by name, or as set below. Seed, threads and"
+                            + " time limit hold in any case.")
+    @ValueReference(Choices.SettingsReference.class)
+    @Layout(NetworkSection.class)
+    Choices.Settings m_preset = Choices.Settings.OWN;
+
+    @Widget(title = "Network", description = "Which network is trained.")
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
+    @Layout(NetworkSection.class)
+    Choices.Network m_network = Choices.Network.RESIDUAL_UNET;
+
+    @Widget(
             title = "Depth",
             description =
-                    "How often the residual U-Net halves the resolution, 2 to 6. Deeper networks"
+                    "How often the network halves the resolution, 2 to 6. Deeper networks"
                             + " see further and take more memory.")
     @NumberInputWidget(
             minValidation = IsPositiveIntegerValidation.class,
             maxValidation = AtMostSix.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     int m_depth = 3;
 
@@ -94,6 +113,7 @@ final class UNetLearnerParameters implements NodeParameters {
             title = "Base features",
             description = "Feature maps of the first level; they double from level to level.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     int m_baseFeatures = 16;
 
@@ -103,23 +123,56 @@ final class UNetLearnerParameters implements NodeParameters {
             description =
                     "Probability that a feature is left out of a training step, 0 to below 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     double m_dropout = 0.2;
+
+    @Widget(title = "Loss", description = "What training minimises; unlabelled pixels never count.")
+    @ValueReference(Choices.LossReference.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
+    @Layout(TrainingSection.class)
+    Choices.LossFunction m_loss = Choices.LossFunction.CROSS_ENTROPY_AND_DICE;
+
+    @Widget(title = "Focus", description = "Gamma of the focal loss, 0 to 10; 0 is cross entropy.")
+    @Effect(predicate = Choices.IsFocal.class, type = EffectType.SHOW)
+    @Layout(TrainingSection.class)
+    double m_focus = 2;
+
+    @Widget(
+            advanced = true,
+            title = "Class weights",
+            description = "How much the pixels of each class count in the loss.")
+    @ValueReference(Choices.WeightingReference.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
+    @Layout(TrainingSection.class)
+    Choices.Weighting m_classWeights = Choices.Weighting.OFF;
+
+    @Widget(
+            advanced = true,
+            title = "Weights",
+            description =
+                    "One number above 0 per class, separated by commas, the background's first.")
+    @Effect(predicate = Choices.IsManual.class, type = EffectType.SHOW)
+    @Layout(TrainingSection.class)
+    String m_weights = "1, 1";
 
     @Widget(
             title = "Epochs",
             description = "Passes; after each one the held-out regions are predicted and scored.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     int m_epochs = 20;
 
     @Widget(title = "Patches per epoch", description = "Patches drawn freshly for every epoch.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     int m_patchesPerEpoch = 160;
 
     @Widget(title = "Batch size", description = "Patches per training step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     int m_batchSize = 8;
 
@@ -129,6 +182,7 @@ final class UNetLearnerParameters implements NodeParameters {
                     "Side of a training patch in pixels; 16 to 4096; rounded up to a multiple of"
                             + " 2^depth, and above 2^depth. Smaller regions are mirrored at their borders.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     int m_patchSize = 96;
 
@@ -136,12 +190,14 @@ final class UNetLearnerParameters implements NodeParameters {
             title = "Learning rate",
             description = "Largest step of AdamW; reached after a warm-up, then falls as a cosine.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     double m_learningRate = 2e-3;
 
     @Widget(
             title = "Augmentation",
             description = "How patches are varied while training, beyond what the table holds.")
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     Augmentation m_augmentation = Augmentation.STANDARD;
 
@@ -177,22 +233,31 @@ final class UNetLearnerParameters implements NodeParameters {
 
     /** The network for one channel and two classes; the table decides on both. */
     UNetSettings network() {
+        if (m_preset != Choices.Settings.OWN) {
+            return m_preset.preset().network();
+        }
         return UNetSettings.defaults()
+                .withArchitecture(m_network.architecture())
                 .withDepth(m_depth)
                 .withBaseFeatures(m_baseFeatures)
                 .withDropout(m_dropout);
     }
 
     TrainingSettings training() {
+        TrainingSettings settings =
+                m_preset == Choices.Settings.OWN ? ownTraining() : m_preset.preset().training();
+        return settings.withMinutes(m_minutes).withSeed(m_seed).withThreads(Threads.of(m_threads));
+    }
+
+    private TrainingSettings ownTraining() {
         TrainingSettings defaults = TrainingSettings.defaults();
         return defaults.withPatchSize(m_patchSize)
                 .withBatchSize(m_batchSize)
                 .withEpochs(m_epochs)
                 .withPatchesPerEpoch(m_patchesPerEpoch)
+                .withObjective(
+                        new Objective(m_loss.loss(), m_classWeights.weights(m_weights), m_focus))
                 .withOptimiser(defaults.optimiser().withLearningRate(m_learningRate))
-                .withMinutes(m_minutes)
-                .withSeed(m_seed)
-                .withThreads(Threads.of(m_threads))
                 .withPatchSize(roundedPatchSize());
     }
 
@@ -206,6 +271,9 @@ final class UNetLearnerParameters implements NodeParameters {
     }
 
     AugmentationSettings augmentation() {
+        if (m_preset != Choices.Settings.OWN) {
+            return m_preset.preset().augmentation();
+        }
         return switch (m_augmentation) {
             case NONE -> AugmentationSettings.NONE;
             case FLIPS -> AugmentationSettings.FLIPS;
@@ -214,7 +282,8 @@ final class UNetLearnerParameters implements NodeParameters {
     }
 
     UNetModelSpec modelSpec() {
-        return new UNetModelSpec(network().architecture().name(), m_depth);
+        UNetSettings network = network();
+        return new UNetModelSpec(network.architecture().name(), network.depth());
     }
 
     /** The settings are tried, so that a wrong one is named before anything long starts. */
