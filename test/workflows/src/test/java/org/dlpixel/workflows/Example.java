@@ -39,6 +39,11 @@ final class Example {
                 .option(OVERLAY_ID, "slices", 2);
     }
 
+    /** A model is written as a package, read again and used. */
+    static Example modelPackage(Path target) {
+        return copy("model-package", target);
+    }
+
     /** The main job with a tiny network and a training of two steps. */
     static Example sparseUnet(Path target) {
         return copy("sparse-unet-3d", target)

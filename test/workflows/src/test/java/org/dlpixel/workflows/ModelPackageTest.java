@@ -100,6 +100,16 @@ class ModelPackageTest {
     }
 
     @Test
+    void theExampleSavesLoadsAndUsesAModel() {
+        Example example = Example.modelPackage(folder.resolve("example"));
+        Run run = example.run();
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(example.output().resolve("model.zip")).isNotEmptyFile();
+        assertThat(run.started("Segmentation Scorer")).isTrue();
+    }
+
+    @Test
     void inAFolderTheFileIsNamedAfterTheModel() {
         Run run = run(writing(learning(), settings(folder.resolve("models"))), "flow");
 
