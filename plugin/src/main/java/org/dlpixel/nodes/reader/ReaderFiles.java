@@ -29,13 +29,14 @@ sealed interface ReaderFiles {
         }
         Path image = existing("image", p.m_image);
         Path labels = existing("sparse labels", p.m_labels);
-        return new Stacks(image, labels, truth(p, image));
+        return new Stacks(image, labels, truth(p, image, labels));
     }
 
-    private static Optional<Path> truth(SparseLabelReaderParameters p, Path image) {
+    private static Optional<Path> truth(SparseLabelReaderParameters p, Path image, Path labels) {
         if (p.m_truth == null || p.m_truth.isBlank()) {
             Path beside = image.resolveSibling(TRUTH_BESIDE_IMAGE);
-            return Files.isRegularFile(beside) ? Optional.of(beside) : Optional.empty();
+            boolean another = !beside.equals(image) && !beside.equals(labels);
+            return another && Files.isRegularFile(beside) ? Optional.of(beside) : Optional.empty();
         }
         return Optional.of(existing("truth", p.m_truth));
     }

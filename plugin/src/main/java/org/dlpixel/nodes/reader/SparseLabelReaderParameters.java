@@ -2,6 +2,8 @@ package org.dlpixel.nodes.reader;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.io.AutomaticSplit;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -155,6 +157,17 @@ final class SparseLabelReaderParameters implements NodeParameters {
                     "Illegal share held out for validation: "
                             + m_validationShare
                             + ", must be within 0..0.9.");
+        }
+        if (!classNames().isEmpty()) {
+            validate(classNames());
+        }
+    }
+
+    private static void validate(List<String> names) throws InvalidSettingsException {
+        try {
+            new ClassList(names);
+        } catch (PixelClassificationException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 }
