@@ -2,7 +2,10 @@ package org.dlpixel.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input that is unusual but right. */
 class OddInputTest {
@@ -88,13 +92,54 @@ class OddInputTest {
         assertSegmented(run(image, labels), shape);
     }
 
-    @Test
-    void colourImages() {
-        VolumeShape shape = new VolumeShape(20, 18, 4, 3);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void imagesWithChannels(int channels) {
+        VolumeShape shape = new VolumeShape(20, 18, 4, channels);
         Path image = Stacks.image(folder.resolve("image.tif"), shape);
         Path labels = Stacks.labels(folder.resolve("labels.tif"), 20, 18, 4);
 
         assertSegmented(run(image, labels), new VolumeShape(20, 18, 4, 1));
+    }
+
+    @Test
+    void aPhotographAndItsPaintedLabels() throws IOException {
+        BufferedImage photograph = new BufferedImage(20, 18, BufferedImage.TYPE_INT_RGB);
+        BufferedImage painted = new BufferedImage(20, 18, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < 18; y++) {
+            photograph.setRGB(y, y, 0xff8040);
+            painted.getRaster().setSample(3, y, 0, 1);
+            painted.getRaster().setSample(12, y, 0, 2);
+        }
+        Path image = folder.resolve("photograph.png");
+        Path labels = folder.resolve("painted.png");
+        ImageIO.write(photograph, "png", image.toFile());
+        ImageIO.write(painted, "png", labels.toFile());
+
+        Run run = run(image, labels);
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(Stacks.voxels(output.resolve("segmentation.tif"))).hasSize(20 * 18);
+    }
+
+    @Test
+    void asManyClassesAsThereCanBe() {
+        VolumeShape shape = new VolumeShape(127, 18, 4, 1);
+        Path image = Stacks.image(folder.resolve("image.tif"), shape);
+        Path labels =
+                Stacks.labels(
+                        folder.resolve("labels.tif"), shape, (z, c, y, x) -> y == 0 ? 0 : 1 + x);
+
+        Example example =
+                Example.sparseUnet(folder.resolve("flow"), image, labels)
+                        .augmenter("patchSize", 128)
+                        .augmenter("sizedCrop", false);
+        output = example.output();
+
+        Run run = example.run();
+
+        assertSegmented(run, shape);
+        assertThat(ScoresCsv.read(output.resolve("scores.csv"))).hasSize(2 * 128);
     }
 
     @Test

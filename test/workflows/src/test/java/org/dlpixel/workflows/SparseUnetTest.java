@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dlpixel.core.image.SliceSource;
@@ -25,7 +26,7 @@ class SparseUnetTest {
 
     @BeforeEach
     void aPhantomToReadFrom() {
-        stacks = folder.resolve("my stacks");
+        stacks = folder.resolve("R&D, 100% of #1");
         Stacks.phantom(stacks);
         output = folder.resolve("my results");
         example =
@@ -52,13 +53,16 @@ class SparseUnetTest {
                 example.variable("truth", truth).variable("seed", 3).variable("minutes", 1.5).run();
 
         assertThat(run.code()).as(run.text()).isZero();
+        assertThat(run.out()).doesNotContain("WARN");
         assertThat(scopes()).containsExactly("held-out", "annotated", "all");
         try (SliceSource segmentation = ImageFiles.open(output.resolve("segmentation.tif"));
                 SliceSource image = ImageFiles.open(stacks.resolve("image.tif"))) {
             assertThat(segmentation.shape()).isEqualTo(new VolumeShape(48, 40, 6, 1));
             assertThat(segmentation.voxelSize()).isEqualTo(image.voxelSize());
         }
-        assertThat(Files.readString(output.resolve("report.html"))).contains("seed</th><td>3");
+        assertThat(Files.readString(output.resolve("report.html")))
+                .contains("seed</th><td>3", "R&amp;D, 100% of #1")
+                .doesNotContain("R&D");
     }
 
     @Test
@@ -77,6 +81,25 @@ class SparseUnetTest {
 
         assertThat(run.code()).as(run.text()).isZero();
         assertThat(scopes()).containsExactly("held-out", "annotated", "all");
+    }
+
+    @Test
+    void anImageIsNotTakenForItsOwnTruth() throws IOException {
+        Path image = stacks.resolve("truth.tif");
+        Files.move(stacks.resolve("image.tif"), image, StandardCopyOption.REPLACE_EXISTING);
+
+        Run run = example.variable("image", image).run();
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(scopes()).containsExactly("annotated", "all");
+    }
+
+    @Test
+    void aTimeLimitOfNextToNothingStillGivesAModel() {
+        Run run = example.variable("minutes", 1e-6).learner("epochs", 50).run();
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(output.resolve("segmentation.tif")).exists();
     }
 
     @Test

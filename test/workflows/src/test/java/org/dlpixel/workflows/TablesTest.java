@@ -1,6 +1,7 @@
 package org.dlpixel.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class TablesTest {
                 "baseFeatures",
                 4,
                 "epochs",
-                1,
+                2,
                 "patchesPerEpoch",
                 4,
                 "batchSize",
@@ -123,6 +124,65 @@ class TablesTest {
 
     private static void assertOk(Run run) {
         assertThat(run.code()).as(run.text()).isZero();
+    }
+
+    @Test
+    void theTrainingIsToldEpochByEpoch() {
+        Run run =
+                run(
+                        training(Map.of())
+                                .node(LOOK, LookNodeFactory.class, Map.of("name", "history"))
+                                .node(WRITER, LookNodeFactory.class, Map.of("name", "curve"))
+                                .connect(LEARNER, 2, LOOK, 1)
+                                .connect(LEARNER, 3, WRITER, 1));
+
+        assertOk(run);
+        List<SeenRow> history = LookNodeFactory.take("history");
+        assertThat(history).extracting(SeenRow::key).containsExactly("Epoch 1", "Epoch 2");
+        assertThat(history).extracting(row -> row.texts().get("Kept")).containsOnlyOnce("true");
+        for (SeenRow epoch : history) {
+            assertThat(Double.parseDouble(epoch.texts().get("Loss"))).isBetween(0.0, 10.0);
+            assertThat(Double.parseDouble(epoch.texts().get("Validation Dice")))
+                    .isBetween(0.0, 1.0);
+        }
+        assertThat(LookNodeFactory.take("curve")).hasSize(1);
+    }
+
+    @Test
+    void scoresFollowFromTheCountedVoxels() {
+        Run run =
+                run(
+                        whole(Map.of(), Map.of())
+                                .node(11, LookNodeFactory.class, Map.of("name", "scores"))
+                                .node(12, LookNodeFactory.class, Map.of("name", "slices"))
+                                .node(13, LookNodeFactory.class, Map.of("name", "counts"))
+                                .connect(SCORER, 1, 11, 1)
+                                .connect(SCORER, 2, 12, 1)
+                                .connect(SCORER, 3, 13, 1));
+
+        assertOk(run);
+        Map<String, Double> counts = new HashMap<>();
+        for (SeenRow row : LookNodeFactory.take("counts")) {
+            counts.put(row.key(), Double.parseDouble(row.texts().get("Voxels")));
+        }
+        double hit = counts.get("all 1 1");
+        double tooMuch = counts.get("all 0 1");
+        double missed = counts.get("all 1 0");
+        assertThat(counts.get("all 0 0") + hit + tooMuch + missed).isEqualTo(48 * 40 * 6);
+        SeenRow vessel =
+                LookNodeFactory.take("scores").stream()
+                        .filter(row -> row.key().equals("all 1"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(vessel.texts()).containsEntry("Class name", "vessel");
+        assertThat(Double.parseDouble(vessel.texts().get("Dice")))
+                .isCloseTo(2 * hit / (2 * hit + tooMuch + missed), within(1e-12));
+        List<SeenRow> slices = LookNodeFactory.take("slices");
+        assertThat(slices).hasSize(6 * 3);
+        assertThat(slices)
+                .filteredOn(row -> row.texts().get("Scope").equals("annotated"))
+                .extracting(row -> row.texts().get("Slice"))
+                .hasSize(3 * 3);
     }
 
     @Test

@@ -181,10 +181,10 @@ class WrongInputTest {
     }
 
     @Test
-    void classNamesThatAreTooFew() {
+    void moreClassNamesThanClasses() {
         assertRefused(
-                example().reader("classNames", "everything").run(),
-                "Illegal class names: [everything]",
+                example().reader("classNames", "background,vessel,cell").run(),
+                "Illegal class names: [background, vessel, cell]",
                 "2 classes");
     }
 

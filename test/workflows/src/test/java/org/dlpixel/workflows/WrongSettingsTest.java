@@ -134,6 +134,21 @@ class WrongSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "everything           | number of classes: 1 | 2..127",
+                "background, a, a     | class names: [background, a, a] | all different",
+                "background,, a       | class names: [background, , a] | not blank",
+            })
+    void classNamesOfTheReader(String names, String name, String rule) {
+        Run run = example().reader("classNames", names).run();
+
+        assertNotLoaded(run);
+        assertThat(run.err()).contains("Sparse Label Reader (#1)", name, rule);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "-1"})
     void ofTheOverlay(int slices) {
         Run run = example().option(6, "slices", slices).run();
