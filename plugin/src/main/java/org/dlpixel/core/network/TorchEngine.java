@@ -49,7 +49,8 @@ public final class TorchEngine {
             throw new EngineFailure(failure, null);
         }
         if (root == null) {
-            root = startWithOurClassLoader();
+            setProperties();
+            root = EngineThread.call(TorchEngine::startWithOurClassLoader);
         }
     }
 
@@ -72,7 +73,7 @@ public final class TorchEngine {
      */
     static void useThreads(int threads) {
         start();
-        JniUtils.setNumThreads(threads);
+        EngineThread.run(() -> JniUtils.setNumThreads(threads));
     }
 
     /** The engine's own services are looked up through the context class loader. */
@@ -81,7 +82,6 @@ public final class TorchEngine {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(TorchEngine.class.getClassLoader());
         try {
-            setProperties();
             return Engine.getEngine("PyTorch").newBaseManager();
         } catch (LinkageError | EngineException e) {
             // A second attempt would only say that a class is not found.

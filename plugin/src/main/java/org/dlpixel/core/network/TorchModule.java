@@ -18,28 +18,42 @@ import java.nio.FloatBuffer;
 import java.util.function.Function;
 import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
 
-/** A TorchScript archive loaded into libtorch; methods take and give plain arrays. */
+/**
+ * A TorchScript archive loaded into libtorch; methods take and give plain arrays. All of it happens
+ * on the engine's thread, and while a module is open memory is kept ({@link Allocator}).
+ */
 final class TorchModule implements AutoCloseable {
 
     private final PtNDManager manager;
     private final PtSymbolBlock block;
+    private final Allocator allocator;
 
     /** Loads an archive in evaluation mode. */
     TorchModule(byte[] archive) {
-        NDManager own = TorchEngine.newManager();
+        manager = (PtNDManager) TorchEngine.newManager();
+        allocator = Allocator.open();
         try {
-            manager = (PtNDManager) own;
-            block = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
-            JniUtils.enableInferenceMode(block);
+            block = EngineThread.call(() -> load(archive));
+        } catch (EngineFailure e) {
+            release();
+            throw e;
+        }
+    }
+
+    private PtSymbolBlock load(byte[] archive) {
+        try {
+            PtSymbolBlock loaded =
+                    JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
+            JniUtils.enableInferenceMode(loaded);
+            return loaded;
         } catch (IOException | EngineException e) {
-            own.close();
             throw new EngineFailure("The network cannot be loaded: " + firstLine(e), e);
         }
     }
 
     /** Batch norm uses the batch and dropout drops. */
     void trainingMode() {
-        JniUtils.enableTrainingMode(block);
+        EngineThread.run(() -> JniUtils.enableTrainingMode(block));
     }
 
     /** An argument of a method, made when it is called. */
@@ -62,11 +76,15 @@ final class TorchModule implements AutoCloseable {
 
     /** Calls a method without gradients. */
     <T> T infer(String method, Function<NDArray, T> result, Argument... arguments) {
-        return call(method, false, result, arguments);
+        return EngineThread.call(() -> call(method, false, result, arguments));
     }
 
     /** Calls a method that computes gradients. */
     <T> T train(String method, Function<NDArray, T> result, Argument... arguments) {
+        return EngineThread.call(() -> withGradients(method, result, arguments));
+    }
+
+    private <T> T withGradients(String method, Function<NDArray, T> result, Argument... arguments) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(true);
         try {
@@ -98,7 +116,12 @@ final class TorchModule implements AutoCloseable {
 
     @Override
     public void close() {
-        block.close();
-        manager.close();
+        EngineThread.run(block::close);
+        release();
+    }
+
+    private void release() {
+        EngineThread.run(manager::close);
+        allocator.close();
     }
 }

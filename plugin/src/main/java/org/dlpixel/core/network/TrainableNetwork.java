@@ -34,7 +34,7 @@ public final class TrainableNetwork implements AutoCloseable {
     public static TrainableNetwork open(
             UNetSettings settings, Weights weights, LossSettings loss, long seed, int threads) {
         TorchEngine.useThreads(threads);
-        JniUtils.setSeed(seed);
+        EngineThread.run(() -> JniUtils.setSeed(seed));
         return new TrainableNetwork(settings, weights, loss);
     }
 

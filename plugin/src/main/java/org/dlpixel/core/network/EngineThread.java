@@ -1,0 +1,143 @@
+package org.dlpixel.core.network;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+
+/**
+ * The one thread that calls libtorch; tasks wait in line.
+ *
+ * <p>With glibc it is a thread whose memory comes from the program's main heap, the only one
+ * without an upper size (see {@link Allocator}). glibc spreads threads over its heaps in turn and
+ * lets none choose, so threads are started until one is at home there; the rest end at once.
+ */
+final class EngineThread {
+
+    /** More threads than glibc has heaps: 8 per processor, and some that end meanwhile. */
+    private static final int CANDIDATES =
+            Math.min(1000, 64 + 16 * Runtime.getRuntime().availableProcessors());
+
+    private static final long STACK_BYTES = 8 << 20;
+    private static final LinkedBlockingQueue<Runnable> TASKS = new LinkedBlockingQueue<>();
+
+    private static Thread engine;
+
+    private EngineThread() {}
+
+    /**
+     * Runs a task on the engine's thread and waits for its end, also if this thread is interrupted
+     * meanwhile; the interruption is kept.
+     */
+    static <T> T call(Supplier<T> task) {
+        if (Thread.currentThread() == start()) {
+            return task.get();
+        }
+        FutureTask<T> future = new FutureTask<>(task::get);
+        TASKS.add(future);
+        return result(future);
+    }
+
+    static void run(Runnable task) {
+        call(
+                () -> {
+                    task.run();
+                    return null;
+                });
+    }
+
+    private static <T> T result(FutureTask<T> future) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw unchecked(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What the task threw; a task declares no checked exceptions. */
+    private static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) thrown;
+    }
+
+    private static synchronized Thread start() {
+        if (engine == null) {
+            engine = MainHeap.isKnown() ? search() : thread(EngineThread::work);
+        }
+        return engine;
+    }
+
+    /** Starts threads, all alive at once so that each gets a heap of its own, until one fits. */
+    private static Thread search() {
+        CountDownLatch over = new CountDownLatch(1);
+        try {
+            for (int i = 0; i < CANDIDATES; i++) {
+                CompletableFuture<Boolean> fits = new CompletableFuture<>();
+                Thread candidate = thread(() -> stayIfFit(fits, over));
+                if (fits.join()) {
+                    return candidate;
+                }
+            }
+        } catch (OutOfMemoryError e) {
+            // The system gives no more threads; those that waited make room for one.
+        } finally {
+            over.countDown();
+        }
+        return thread(EngineThread::work);
+    }
+
+    private static void stayIfFit(CompletableFuture<Boolean> fits, CountDownLatch over) {
+        boolean fit = false;
+        try {
+            fit = MainHeap.servesThisThread();
+        } finally {
+            fits.complete(fit);
+        }
+        if (fit) {
+            work();
+        } else {
+            awaitUninterrupted(over);
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void work() {
+        try {
+            while (true) {
+                TASKS.take().run();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("The engine's thread belongs to nobody else", e);
+        }
+    }
+
+    private static Thread thread(Runnable body) {
+        Thread thread = new Thread(null, body, "dlpixel-engine", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(EngineThread.class.getClassLoader());
+        thread.start();
+        return thread;
+    }
+}
