@@ -76,14 +76,14 @@ class ReportTest {
     }
 
     @Test
-    void theFileHoldsThePageAndErrorsNameIt() throws Exception {
+    void theFileHoldsThePageAndErrorsNameWhatIsInTheWay() throws Exception {
         Path file = folder.resolve("out/report.html");
         nasty().write(file);
         assertThat(Files.readString(file)).isEqualTo(nasty().html());
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> nasty().write(notAFolder.resolve("report.html")))
                 .isInstanceOf(NotWritable.class)
-                .hasMessageContaining("report.html");
+                .hasMessageContaining(notAFolder.toString());
     }
 
     private static Report nasty() {
