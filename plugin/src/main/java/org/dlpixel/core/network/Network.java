@@ -16,15 +16,15 @@ public final class Network implements AutoCloseable {
     private final UNetSettings settings;
     private final TorchModule module;
 
-    private Network(UNetSettings settings, Weights weights, LossSettings loss) {
+    private Network(UNetSettings settings, Weights weights, LossSettings loss, int threads) {
         this.settings = settings;
-        this.module = new TorchModule(weights.inferenceArchive(settings, loss));
+        this.module = new TorchModule(weights.inferenceArchive(settings, loss), threads);
     }
 
     /**
      * Loads a network.
      *
-     * @param threads threads per operation, at least 1; holds for the whole process
+     * @param threads threads per operation, at least 1
      */
     public static Network open(UNetSettings settings, Weights weights, int threads) {
         return open(settings, weights, LossSettings.defaults(), threads);
@@ -33,12 +33,11 @@ public final class Network implements AutoCloseable {
     /**
      * Loads a network to be judged by a certain loss.
      *
-     * @param threads threads per operation, at least 1; holds for the whole process
+     * @param threads threads per operation, at least 1
      */
     public static Network open(
             UNetSettings settings, Weights weights, LossSettings loss, int threads) {
-        TorchEngine.useThreads(threads);
-        return new Network(settings, weights, loss);
+        return new Network(settings, weights, loss, threads);
     }
 
     public UNetSettings settings() {

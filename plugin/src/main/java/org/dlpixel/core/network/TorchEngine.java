@@ -3,7 +3,6 @@ package org.dlpixel.core.network;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
@@ -64,16 +63,6 @@ public final class TorchEngine {
     static synchronized NDManager newManager() {
         start();
         return root.newSubManager();
-    }
-
-    /**
-     * Sets the number of threads per operation, for the whole process.
-     *
-     * @param threads at least 1
-     */
-    static void useThreads(int threads) {
-        start();
-        EngineThread.run(() -> JniUtils.setNumThreads(threads));
     }
 
     /** The engine's own services are looked up through the context class loader. */

@@ -13,8 +13,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
 
@@ -24,12 +23,22 @@ import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
  */
 final class TorchModule implements AutoCloseable {
 
+    /** Only touched on the engine's thread. */
+    private static int threadsInUse;
+
     private final PtNDManager manager;
     private final PtSymbolBlock block;
     private final Allocator allocator;
+    private final InputMemory inputs = new InputMemory();
+    private final int threads;
 
-    /** Loads an archive in evaluation mode. */
-    TorchModule(byte[] archive) {
+    /**
+     * Loads an archive in evaluation mode.
+     *
+     * @param threads threads per operation, at least 1
+     */
+    TorchModule(byte[] archive, int threads) {
+        this.threads = threads;
         manager = (PtNDManager) TorchEngine.newManager();
         allocator = Allocator.open();
         try {
@@ -56,32 +65,66 @@ final class TorchModule implements AutoCloseable {
         EngineThread.run(() -> JniUtils.enableTrainingMode(block));
     }
 
-    /** An argument of a method, made when it is called. */
-    interface Argument extends Function<NDManager, NDArray> {}
+    /**
+     * An argument of a method; its values are copied when the method is called.
+     *
+     * @param fill puts the values into memory of the right size, in native order
+     */
+    record Argument(Shape shape, DataType type, Consumer<ByteBuffer> fill) {
+
+        private int bytes() {
+            return Math.toIntExact(Math.multiplyExact(shape.size(), type.getNumOfBytes()));
+        }
+    }
 
     static Argument images(float[] values, int n, int channels, int height, int width) {
-        Shape shape = new Shape(n, channels, height, width);
-        return m -> m.create(FloatBuffer.wrap(values), shape, DataType.FLOAT32);
+        return new Argument(
+                new Shape(n, channels, height, width),
+                DataType.FLOAT32,
+                memory -> memory.asFloatBuffer().put(values));
     }
 
     static Argument labels(byte[] values, int n, int height, int width) {
-        Shape shape = new Shape(n, height, width);
-        return m -> m.create(ByteBuffer.wrap(values), shape, DataType.INT8);
+        return new Argument(
+                new Shape(n, height, width), DataType.INT8, memory -> memory.put(values));
     }
 
     static Argument numbers(double... values) {
-        Shape shape = new Shape(values.length);
-        return m -> m.create(DoubleBuffer.wrap(values), shape, DataType.FLOAT64);
+        return new Argument(
+                new Shape(values.length),
+                DataType.FLOAT64,
+                memory -> memory.asDoubleBuffer().put(values));
     }
 
     /** Calls a method without gradients. */
     <T> T infer(String method, Function<NDArray, T> result, Argument... arguments) {
-        return EngineThread.call(() -> call(method, false, result, arguments));
+        return EngineThread.call(
+                () -> {
+                    useThreads();
+                    return call(method, false, result, arguments);
+                });
     }
 
-    /** Calls a method that computes gradients. */
-    <T> T train(String method, Function<NDArray, T> result, Argument... arguments) {
-        return EngineThread.call(() -> withGradients(method, result, arguments));
+    /**
+     * Calls a method that computes gradients.
+     *
+     * @param seed of dropout in this call: modules that take turns do not disturb each other
+     */
+    <T> T train(String method, long seed, Function<NDArray, T> result, Argument... arguments) {
+        return EngineThread.call(
+                () -> {
+                    useThreads();
+                    JniUtils.setSeed(seed);
+                    return withGradients(method, result, arguments);
+                });
+    }
+
+    /** The number is the process's, so every call states its own. */
+    private void useThreads() {
+        if (threads != threadsInUse) {
+            JniUtils.setNumThreads(threads);
+            threadsInUse = threads;
+        }
     }
 
     private <T> T withGradients(String method, Function<NDArray, T> result, Argument... arguments) {
@@ -101,13 +144,20 @@ final class TorchModule implements AutoCloseable {
             NDArray name = scope.create(0f);
             name.setName("module_method:" + method);
             inputs.add(name);
-            for (Argument argument : arguments) {
-                inputs.add(argument.apply(scope));
+            for (int i = 0; i < arguments.length; i++) {
+                inputs.add(array(scope, i, arguments[i]));
             }
             return result.apply(IValueUtils.forward(block, inputs, train).singletonOrThrow());
         } catch (EngineException e) {
             throw new EngineFailure("The network failed: " + firstLine(e), e);
         }
+    }
+
+    private NDArray array(NDManager scope, int position, Argument argument) {
+        ByteBuffer memory = inputs.take(position, argument.bytes());
+        argument.fill().accept(memory);
+        memory.rewind();
+        return scope.create(memory, argument.shape(), argument.type());
     }
 
     private static String firstLine(Exception e) {

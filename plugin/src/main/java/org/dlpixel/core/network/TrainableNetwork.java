@@ -1,7 +1,6 @@
 package org.dlpixel.core.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * A network in training, loaded into libtorch: weights, optimiser state and a moving average of the
@@ -11,10 +10,13 @@ public final class TrainableNetwork implements AutoCloseable {
 
     private final UNetSettings settings;
     private final TorchModule module;
+    private final long seed;
 
-    private TrainableNetwork(UNetSettings settings, Weights weights, LossSettings loss) {
+    private TrainableNetwork(
+            UNetSettings settings, Weights weights, LossSettings loss, long seed, int threads) {
         this.settings = settings;
-        this.module = new TorchModule(weights.trainingArchive(settings, loss));
+        this.seed = seed;
+        this.module = new TorchModule(weights.trainingArchive(settings, loss), threads);
         module.trainingMode();
     }
 
@@ -23,7 +25,7 @@ public final class TrainableNetwork implements AutoCloseable {
      *
      * @param weights where training starts
      * @param seed of dropout
-     * @param threads threads per operation, at least 1; holds for the whole process
+     * @param threads threads per operation, at least 1
      */
     public static TrainableNetwork open(
             UNetSettings settings, Weights weights, long seed, int threads) {
@@ -33,9 +35,7 @@ public final class TrainableNetwork implements AutoCloseable {
     /** Loads a network for training with a certain loss. */
     public static TrainableNetwork open(
             UNetSettings settings, Weights weights, LossSettings loss, long seed, int threads) {
-        TorchEngine.useThreads(threads);
-        EngineThread.run(() -> JniUtils.setSeed(seed));
-        return new TrainableNetwork(settings, weights, loss);
+        return new TrainableNetwork(settings, weights, loss, seed, threads);
     }
 
     /**
@@ -49,11 +49,17 @@ public final class TrainableNetwork implements AutoCloseable {
         float[] result =
                 module.train(
                         "step",
+                        dropoutSeed(step.step()),
                         NDArray::toFloatArray,
                         TorchModule.images(images, n, settings.inputChannels(), height, width),
                         TorchModule.labels(labels, n, height, width),
                         TorchModule.numbers(step.numbers()));
         return new StepResult(result[0], result[1]);
+    }
+
+    /** Depends on nothing but the seed and the step: other networks may run in between. */
+    private long dropoutSeed(long step) {
+        return seed * 0x9E3779B97F4A7C15L + step;
     }
 
     /** The weights now. */

@@ -119,10 +119,10 @@ class LossTest {
 
     /** Loss and norm of its gradient with respect to the logits. */
     private static float[] run(LossSettings settings, float[] logits, byte[] labels) {
-        TorchEngine.useThreads(1);
-        try (TorchModule module = new TorchModule(archive(settings))) {
+        try (TorchModule module = new TorchModule(archive(settings), 1)) {
             return module.train(
                     "slope",
+                    1,
                     NDArray::toFloatArray,
                     TorchModule.images(logits, 2, CLASSES, SIDE, SIDE),
                     TorchModule.labels(labels, 2, SIDE, SIDE));

@@ -37,6 +37,30 @@ class TrainableNetworkTest {
         }
     }
 
+    @Test
+    void trainingsThatTakeTurnsDoNotDisturbEachOther() {
+        UNetSettings dropping = SMALL.withDropout(0.5);
+        Weights start = Weights.random(dropping, 1);
+        float[] alone = new float[0];
+        float[] inTurns = new float[0];
+        try (TrainableNetwork network = TrainableNetwork.open(dropping, start, 7, 1)) {
+            for (int i = 1; i < 5; i++) {
+                step(network, new StepSettings(i, 1e-2, 0, 1, 1));
+            }
+            alone = network.weights().values();
+        }
+        try (TrainableNetwork network = TrainableNetwork.open(dropping, start, 7, 1);
+                TrainableNetwork other = TrainableNetwork.open(dropping, start, 8, 2)) {
+            for (int i = 1; i < 5; i++) {
+                step(network, new StepSettings(i, 1e-2, 0, 1, 1));
+                step(other, new StepSettings(i, 1e-2, 0, 1, 1));
+            }
+            inTurns = network.weights().values();
+            assertThat(other.weights().values()).isNotEqualTo(alone);
+        }
+        assertThat(inTurns).isEqualTo(alone);
+    }
+
     /**
      * Values of PyTorch: the same network, batch and settings with torch.optim.AdamW,
      * clip_grad_norm_ and lerp_ on the state_dict.
