@@ -146,13 +146,23 @@ public final class RegionTable {
                 for (byte c : entry.region().labels().classes()) {
                     largest = Math.max(largest, c);
                 }
-                names = plain.texts(Columns.CLASSES).orElse(names);
+                names = sameClasses(entry.key(), names, plain);
                 entries.add(entry);
             }
         }
         ClassList classes =
                 names == null ? ClassList.numbered(Math.max(2, largest + 1)) : new ClassList(names);
         return new Content(List.copyOf(entries), classes, skipped);
+    }
+
+    /** The class names so far, or those of the row; all rows that name classes must agree. */
+    private static List<String> sameClasses(String key, List<String> names, PlainCells plain) {
+        List<String> its = plain.texts(Columns.CLASSES).orElse(names);
+        if (names != null && !its.equals(names)) {
+            throw InvalidInput.of(
+                    "classes of row " + key, its, "those of the rows before, " + names);
+        }
+        return its;
     }
 
     private static Entry entry(

@@ -224,4 +224,21 @@ class RegionTableTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContainingAll("split", "test", "train");
     }
+
+    @Test
+    void rowsThatNameOtherClassesAreRefused() throws Exception {
+        ClassList others = new ClassList(List.of("nothing", "cell", "vessel"));
+        List<DataRow> rows =
+                List.of(
+                        RegionTable.row("a", region(), PixelType.UINT16, CLASSES, context.cells()),
+                        RegionTable.row("b", region(), PixelType.UINT16, others, context.cells()));
+
+        assertThatThrownBy(
+                        () ->
+                                RegionTable.read(
+                                        context.table(RegionTable.spec(), rows),
+                                        RegionTable.ImageColumns.of(RegionTable.spec(), "", "")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContainingAll("row b", "cell, vessel", "vessel, cell");
+    }
 }
