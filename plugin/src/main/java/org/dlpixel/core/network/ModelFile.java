@@ -27,7 +27,7 @@ import org.dlpixel.core.network.archive.ScriptArchive;
 final class ModelFile {
 
     /** Raised whenever older versions of this program could not read the file. */
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     private static final String METADATA = "metadata.json";
     private static final String WEIGHTS = "weights.pt";

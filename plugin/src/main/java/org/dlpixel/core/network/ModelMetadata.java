@@ -8,6 +8,7 @@ import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.image.SliceContext;
 
 /**
  * What must be known besides the weights to use a model, and how it came to be.
@@ -15,6 +16,9 @@ import org.dlpixel.core.image.PixelClassificationException.Unreadable;
  * @param network the network
  * @param classes names by class index, as many as the network tells apart
  * @param normalization how raw intensities become the network's input
+ * @param context which slices besides a slice itself the network sees; included in the network's
+ *     number of input channels
+ * @param correction of the network's scores, applied in every prediction
  * @param patchSize side of the training patches, pixels
  * @param seed of weights, patches and dropout
  * @param history how training went, for people: name to value, in order
@@ -24,12 +28,21 @@ public record ModelMetadata(
         UNetSettings network,
         ClassList classes,
         Normalization normalization,
+        SliceContext context,
+        Correction correction,
         int patchSize,
         long seed,
         Map<String, String> history,
         Map<String, String> provenance) {
 
     public ModelMetadata {
+        correction.requireClasses(network.classes());
+        if (network.inputChannels() % context.slices() != 0) {
+            throw InvalidInput.of(
+                    "number of input channels",
+                    network.inputChannels(),
+                    "a multiple of the " + context.slices() + " slices that are seen at once");
+        }
         if (classes.size() != network.classes()) {
             throw InvalidInput.of(
                     "number of class names",
@@ -38,6 +51,32 @@ public record ModelMetadata(
         }
         history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    /** Without neighbouring slices and without correction. */
+    public ModelMetadata(
+            UNetSettings network,
+            ClassList classes,
+            Normalization normalization,
+            int patchSize,
+            long seed,
+            Map<String, String> history,
+            Map<String, String> provenance) {
+        this(
+                network,
+                classes,
+                normalization,
+                SliceContext.NONE,
+                Correction.NONE,
+                patchSize,
+                seed,
+                history,
+                provenance);
+    }
+
+    /** Channels that an image must have. */
+    public int imageChannels() {
+        return network.inputChannels() / context.slices();
     }
 
     /** How far around a pixel the network looks; follows from the network. */
@@ -59,9 +98,37 @@ public record ModelMetadata(
         return ModelFile.parse(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** With further entries of the provenance. */
     public ModelMetadata withProvenance(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(provenance);
         all.putAll(more);
-        return new ModelMetadata(network, classes, normalization, patchSize, seed, history, all);
+        return with(correction, history, all);
+    }
+
+    /** With further entries of the history. */
+    public ModelMetadata withHistory(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(history);
+        all.putAll(more);
+        return with(correction, all, provenance);
+    }
+
+    public ModelMetadata withCorrection(Correction value) {
+        return with(value, history, provenance);
+    }
+
+    private ModelMetadata with(
+            Correction newCorrection,
+            Map<String, String> newHistory,
+            Map<String, String> newProvenance) {
+        return new ModelMetadata(
+                network,
+                classes,
+                normalization,
+                context,
+                newCorrection,
+                patchSize,
+                seed,
+                newHistory,
+                newProvenance);
     }
 }

@@ -86,7 +86,7 @@ public final class SlicePredictor implements AutoCloseable {
     }
 
     private void requireChannels(SliceSource source) {
-        int expected = model.metadata().network().inputChannels();
+        int expected = model.metadata().imageChannels();
         if (source.shape().channels() != expected) {
             throw InvalidInput.of(
                     "number of channels of " + source.name(),
@@ -107,12 +107,13 @@ public final class SlicePredictor implements AutoCloseable {
             Optional<IntensityRange> range,
             SegmentationSink sink,
             Progress progress) {
-        VolumeShape shape = source.shape();
+        SliceSource seen = model.metadata().context().of(source);
+        VolumeShape shape = seen.shape();
         FloatImage slice = FloatImage.zeros(shape.width(), shape.height(), shape.channels());
         byte[] classes = new byte[shape.plane()];
         for (int z = 0; z < shape.slices(); z++) {
             progress.checkCancelled();
-            source.read(z, slice.pixels());
+            seen.read(z, slice.pixels());
             requireFinite(source, z, slice.pixels());
             range.orElseGet(() -> rangeOf(slice.pixels()))
                     .normalise(slice.pixels(), 0, slice.pixels().length);

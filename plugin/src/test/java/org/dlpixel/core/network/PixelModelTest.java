@@ -64,8 +64,8 @@ class PixelModelTest {
 
     @Test
     void aNewerFormatIsRefused() throws IOException {
-        byte[] newer = edited("\"formatVersion\": 1", "\"formatVersion\": 2");
-        assertUnreadable(newer, "Illegal format version: 2, must be 1");
+        byte[] newer = edited("\"formatVersion\": 2", "\"formatVersion\": 3");
+        assertUnreadable(newer, "Illegal format version: 3, must be 2");
     }
 
     @Test
