@@ -1,5 +1,6 @@
 package org.dlpixel.core.augment;
 
+import java.util.Optional;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
@@ -9,14 +10,31 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  *
  * @param image normalised intensities; 0..1 unless an augmentation went beyond
  * @param labels class indices, of the same size
+ * @param targets what a teacher thinks: one channel of probabilities per class, of the same size;
+ *     empty for patches that are learnt from their labels alone
  */
-public record Patch(FloatImage image, LabelMask labels) {
+public record Patch(FloatImage image, LabelMask labels, Optional<FloatImage> targets) {
 
     public Patch {
+        targets.ifPresent(t -> requireSize(image, t));
         if (image.width() != labels.width() || image.height() != labels.height()) {
             throw InvalidInput.of(
                     "size of a patch's labels",
                     labels.width() + " x " + labels.height(),
+                    "that of its image, " + image.width() + " x " + image.height());
+        }
+    }
+
+    /** Without a teacher. */
+    public Patch(FloatImage image, LabelMask labels) {
+        this(image, labels, Optional.empty());
+    }
+
+    private static void requireSize(FloatImage image, FloatImage targets) {
+        if (image.width() != targets.width() || image.height() != targets.height()) {
+            throw InvalidInput.of(
+                    "size of a patch's targets",
+                    targets.width() + " x " + targets.height(),
                     "that of its image, " + image.width() + " x " + image.height());
         }
     }

@@ -2,8 +2,10 @@ package org.dlpixel.core.augment;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.WeakHashMap;
+import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
@@ -65,17 +67,40 @@ public final class PatchSampler {
      * @param index of the patch within the region and epoch, 0-based
      */
     public Patch sample(LabelledRegion region, long seed, long epoch, long row, long index) {
+        return sample(region, 0, seed, epoch, row, index);
+    }
+
+    /**
+     * Draws one patch of a region of which a teacher has an opinion. Geometry moves image and
+     * opinion alike; intensities are varied in the image only.
+     *
+     * @param region its last channels are class probabilities, its range is {@link
+     *     org.dlpixel.core.image.IntensityRange#UNIT}
+     * @param targets how many channels are probabilities; 0 for none
+     */
+    public Patch sample(
+            LabelledRegion region, int targets, long seed, long epoch, long row, long index) {
         SplittableRandom random = new SplittableRandom(key(seed, epoch, row, index));
         SplittableRandom place = random.split();
         Affine geometry = Affine.IDENTITY;
         for (GeometricAugmentation augmentation : settings.geometric()) {
             geometry = geometry.then(augmentation.draw(random.split(), patchSize));
         }
-        Patch patch = Resampler.resample(region, place(region, geometry, place), patchSize);
+        Patch all = Resampler.resample(region, place(region, geometry, place), patchSize);
+        Patch patch = targets == 0 ? all : split(all, targets);
         for (IntensityAugmentation augmentation : settings.intensity()) {
             augmentation.apply(patch.image().pixels(), random.split());
         }
         return patch;
+    }
+
+    private static Patch split(Patch all, int targets) {
+        FloatImage image = all.image();
+        int own = image.channels() - targets;
+        return new Patch(
+                image.channels(0, own),
+                all.labels(),
+                Optional.of(image.channels(own, image.channels())));
     }
 
     private Affine place(LabelledRegion region, Affine geometry, SplittableRandom random) {

@@ -1,5 +1,6 @@
 package org.dlpixel.core.image;
 
+import java.util.Arrays;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
@@ -39,6 +40,26 @@ public record FloatImage(int width, int height, int channels, float[] pixels) {
 
     public float at(int x, int y, int channel) {
         return pixels[(channel * height + y) * width + x];
+    }
+
+    /** The channels from one to before another, copied. */
+    public FloatImage channels(int from, int to) {
+        int plane = width * height;
+        float[] part = Arrays.copyOfRange(pixels, from * plane, to * plane);
+        return new FloatImage(width, height, to - from, part);
+    }
+
+    /** This image with the channels of another one of the same size behind its own, copied. */
+    public FloatImage with(FloatImage more) {
+        if (more.width != width || more.height != height) {
+            throw InvalidInput.of(
+                    "size of further channels",
+                    more.width + " x " + more.height,
+                    "that of the image, " + width + " x " + height);
+        }
+        float[] all = Arrays.copyOf(pixels, pixels.length + more.pixels.length);
+        System.arraycopy(more.pixels, 0, all, pixels.length, more.pixels.length);
+        return new FloatImage(width, height, channels + more.channels, all);
     }
 
     /** The pixels inside a box, copied. The box must lie in the image. */

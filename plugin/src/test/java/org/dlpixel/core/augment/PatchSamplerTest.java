@@ -46,6 +46,39 @@ class PatchSamplerTest {
         assertThat(a.labels().classes()).isEqualTo(b.labels().classes());
     }
 
+    @Property(tries = 50, seed = "42")
+    void theOpinionOfATeacherMovesWithTheImageAndKeepsItsValues(@ForAll long seed) {
+        LabelledRegion noise = Regions.noise(40, 30, 2, 1, 1);
+        LabelledRegion region =
+                new LabelledRegion(
+                        noise.source(),
+                        noise.slice(),
+                        noise.roi(),
+                        noise.split(),
+                        noise.image().with(noise.image()),
+                        noise.labels(),
+                        noise.range());
+        AugmentationSettings geometry =
+                new AugmentationSettings(
+                        "geometry", List.of(new Flip(0.5, 0.5), new Rotate(1, 45)));
+        PatchSampler sampler = new PatchSampler(16, PatchPlacement.UNIFORM, geometry);
+        Patch patch = sampler.sample(region, 2, seed, 0, 0, 0);
+        assertThat(patch.targets().orElseThrow().pixels()).isEqualTo(patch.image().pixels());
+
+        AugmentationSettings brighter =
+                new AugmentationSettings(
+                        "both",
+                        List.of(
+                                new Flip(0.5, 0.5),
+                                new Rotate(1, 45),
+                                new BrightnessContrast(1, 0.2, 0.2, false)));
+        Patch bright =
+                new PatchSampler(16, PatchPlacement.UNIFORM, brighter)
+                        .sample(region, 2, seed, 0, 0, 0);
+        assertThat(bright.targets().orElseThrow().pixels()).isEqualTo(patch.image().pixels());
+        assertThat(bright.image().pixels()).isNotEqualTo(patch.image().pixels());
+    }
+
     @Example
     void threadsDrawWhatOneThreadDraws() throws Exception {
         LabelledRegion region = Regions.noise(64, 48, 1, 3, 2);
