@@ -3,8 +3,10 @@ package org.dlpixel.core.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.Correction;
 import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
@@ -71,12 +73,23 @@ public final class Trainer {
      * @throws org.dlpixel.core.image.PixelClassificationException.Cancelled if the user stops
      */
     public TrainingResult train(TrainingData data, PatchSource patches, Progress progress) {
+        return train(data, patches, Optional.empty(), progress);
+    }
+
+    /**
+     * Trains on from given weights ("fine-tuning").
+     *
+     * @param first of this trainer's network; empty: random
+     * @see #train(TrainingData, PatchSource, Progress)
+     */
+    public TrainingResult train(
+            TrainingData data, PatchSource patches, Optional<Weights> first, Progress progress) {
         List<String> warnings = TrainingChecks.check(data.regions(), data.classes());
         requireFit(data);
         LossSettings loss = settings.objective().of(data);
         progress.report(0, "Starting the engine");
         TorchEngine.start();
-        Weights start = Weights.random(network, settings.seed());
+        Weights start = first.orElseGet(() -> Weights.random(network, settings.seed()));
         try (TrainingRun run =
                 new TrainingRun(network, settings, loss, data, patches, start, progress)) {
             TrainingHistory history = run.train();
@@ -117,6 +130,8 @@ public final class Trainer {
                         network,
                         data.classes(),
                         data.normalization(),
+                        data.context(),
+                        Correction.NONE,
                         settings.patchSize(),
                         settings.seed(),
                         history,

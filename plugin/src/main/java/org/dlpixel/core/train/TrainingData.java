@@ -4,6 +4,7 @@ import java.util.List;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Normalization;
+import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.image.Split;
 
 /**
@@ -13,12 +14,26 @@ import org.dlpixel.core.image.Split;
  *     normalisation gave
  * @param classes names by class index
  * @param normalization how the ranges were found; stored in the model
+ * @param context which neighbouring slices the regions' images hold as channels; stored in the
+ *     model. Volumes are without them
+ * @param volumes where regions come from, or others of their kind; may be empty
  */
 public record TrainingData(
-        List<LabelledRegion> regions, ClassList classes, Normalization normalization) {
+        List<LabelledRegion> regions,
+        ClassList classes,
+        Normalization normalization,
+        SliceContext context,
+        List<TrainingVolume> volumes) {
 
     public TrainingData {
         regions = List.copyOf(regions);
+        volumes = List.copyOf(volumes);
+    }
+
+    /** Regions alone: single slices, no volumes. */
+    public TrainingData(
+            List<LabelledRegion> regions, ClassList classes, Normalization normalization) {
+        this(regions, classes, normalization, SliceContext.NONE, List.of());
     }
 
     /** Held-out regions with at least one labelled pixel. */
