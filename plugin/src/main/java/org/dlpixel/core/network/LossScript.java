@@ -1,22 +1,27 @@
 package org.dlpixel.core.network;
 
 import org.dlpixel.core.network.archive.ScriptMethod;
+import org.dlpixel.core.network.archive.ScriptModule;
 
 /**
- * The method {@code loss(x, y)}: float images and whole-number labels to a scalar, see {@link
- * Loss}.
+ * The methods {@code loss(x, y)} and {@code labelled_loss(z, y)}: float images x, or their logits
+ * z, and whole-number labels to a scalar, see {@link Loss}.
  */
 final class LossScript {
 
-    private static final double SMOOTHING = 1e-5;
-    private static final double TINY = 1e-12;
+    static final double SMOOTHING = 1e-5;
+    static final double TINY = 1e-12;
+
+    /** The method that takes logits. */
+    static final String LABELLED = "labelled_loss";
+
     private static final int REDUCTION_SUM = 2;
     private static final String ALL_BUT_CLASS = "[0, 2, 3]";
 
-    private final ScriptMethod method = new ScriptMethod("loss", "x", "y");
+    private final String logits = "z";
+    private final ScriptMethod method = new ScriptMethod(LABELLED, logits, "y");
     private final LossSettings settings;
     private final int classes;
-    private final String logits;
     private final String labels;
     private final String known;
 
@@ -27,16 +32,20 @@ final class LossScript {
         settings.requireClasses(classes);
         this.classes = classes;
         this.settings = settings;
-        logits = method.let(ScriptMethod.self("forward", "x"));
         labels = method.torch("to", "y", ScalarType.INT64);
         known = method.torch("to", method.torch("ge", labels, 0), ScalarType.FLOAT32);
         weights = weights();
     }
 
-    static ScriptMethod method(int classes, LossSettings settings) {
+    /** Adds both methods to a module that has {@code forward}. */
+    static void addTo(ScriptModule root, int classes, LossSettings settings) {
         LossScript script = new LossScript(classes, settings);
         script.method.returns(script.loss());
-        return script.method;
+        root.method(script.method);
+        ScriptMethod whole = new ScriptMethod("loss", "x", "y");
+        String logits = whole.let(ScriptMethod.self("forward", "x"));
+        whole.returns(ScriptMethod.self(LABELLED, logits, "y"));
+        root.method(whole);
     }
 
     private String loss() {
@@ -58,7 +67,7 @@ final class LossScript {
         }
         String list = ScriptMethod.list(settings.classWeights());
         String type = "dtype=" + ScalarType.FLOAT32;
-        return method.torch("tensor", list, type, "device=ops.prim.device(x)");
+        return method.torch("tensor", list, type, "device=ops.prim.device(z)");
     }
 
     private String crossEntropy() {

@@ -37,7 +37,7 @@ final class NetworkScript {
         NetworkBuilder builder = new NetworkBuilder(settings);
         settings.architecture().build(settings, builder);
         ScriptModule root = builder.root();
-        root.method(LossScript.method(settings.classes(), loss));
+        LossScript.addTo(root, settings.classes(), loss);
         root.method(probabilities());
         root.method(classes());
         return new NetworkScript(root, builder.initial());

@@ -12,8 +12,9 @@ import org.dlpixel.core.network.archive.TensorSpec.Role;
  * average.
  *
  * <p>{@code step(x, y, h)} returns (loss, norm of the gradient before clipping); h are the numbers
- * of {@link StepSettings#numbers}. With g the gradient of all parameters together, in one flat
- * tensor, and m, v the buffers {@code optimiser.first} and {@code optimiser.second}:
+ * of {@link StepSettings#numbers}. {@code soft_step(x, y, q, u, h)} adds the loss of {@link
+ * SoftTargets}. With g the gradient of all parameters together, in one flat tensor, and m, v the
+ * buffers {@code optimiser.first} and {@code optimiser.second}:
  *
  * <pre>
  * g = g * min(1, limit / (|g| + 1e-6))         clipping, Pascanu et al. 2013
@@ -55,17 +56,34 @@ final class OptimiserScript {
         average = state.tensor("average", Role.BUFFER, floats);
     }
 
-    /** Adds the state and the methods {@code step}, {@code weights} and {@code average}. */
+    /**
+     * Adds the state and the methods {@code step}, {@code soft_step}, {@code weights} and {@code
+     * average}.
+     */
     static void addTo(ScriptModule root) {
         OptimiserScript script = new OptimiserScript(root);
+        root.method(SoftLossScript.method());
         root.method(script.step());
+        root.method(script.softStep());
         root.method(script.weightsMethod());
         root.method(script.averageMethod());
     }
 
     private ScriptMethod step() {
         ScriptMethod method = new ScriptMethod("step", "x", "y", "h");
-        String loss = method.let(ScriptMethod.self("loss", "x", "y"));
+        return finish(method, method.let(ScriptMethod.self("loss", "x", "y")));
+    }
+
+    private ScriptMethod softStep() {
+        ScriptMethod method = new ScriptMethod("soft_step", "x", "y", "q", "u", "h");
+        String logits = method.let(ScriptMethod.self("forward", "x"));
+        String labelled = method.let(ScriptMethod.self(LossScript.LABELLED, logits, "y"));
+        String soft = method.let(ScriptMethod.self(SoftLossScript.NAME, logits, "q", "u"));
+        String factor = StepNumber.SOFT_FACTOR.in(method);
+        return finish(method, method.torch("add", labelled, method.torch("mul", soft, factor)));
+    }
+
+    private ScriptMethod finish(ScriptMethod method, String loss) {
         String gradient = gradient(method, loss);
         String norm = clip(method, gradient);
         String denominator = moments(method, gradient);

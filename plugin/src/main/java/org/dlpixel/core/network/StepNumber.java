@@ -13,7 +13,9 @@ enum StepNumber {
     /** Largest gradient norm. */
     LIMIT(3),
     /** How far the average follows the weights. */
-    FOLLOW(4);
+    FOLLOW(4),
+    /** How much the loss of soft targets counts. */
+    SOFT_FACTOR(5);
 
     private final int index;
 

@@ -24,8 +24,10 @@ public record StepSettings(
      * What the step method reads, by {@link StepNumber#index}. AdamW's rate * (m / c1) / (sqrt(v /
      * c2) + e), with c = 1 - beta^step, is written as (rate sqrt(c2) / c1) * m / (sqrt(v) + e
      * sqrt(c2)).
+     *
+     * @param softFactor how much the loss of soft targets counts
      */
-    double[] numbers() {
+    double[] numbers(double softFactor) {
         double correction1 = 1 - Math.pow(BETA1, (double) step);
         double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) step));
         double[] numbers = new double[StepNumber.values().length];
@@ -34,6 +36,7 @@ public record StepSettings(
         numbers[StepNumber.KEEP.index()] = 1 - learningRate * weightDecay;
         numbers[StepNumber.LIMIT.index()] = maxGradientNorm;
         numbers[StepNumber.FOLLOW.index()] = averageWeight;
+        numbers[StepNumber.SOFT_FACTOR.index()] = softFactor;
         return numbers;
     }
 }

@@ -53,7 +53,38 @@ public final class TrainableNetwork implements AutoCloseable {
                         NDArray::toFloatArray,
                         TorchModule.images(images, n, settings.inputChannels(), height, width),
                         TorchModule.labels(labels, n, height, width),
-                        TorchModule.numbers(step.numbers()));
+                        TorchModule.numbers(step.numbers(0)));
+        return new StepResult(result[0], result[1]);
+    }
+
+    /**
+     * One step on one batch whose pixels have, besides labels, soft targets; see {@link
+     * SoftTargets} for the loss.
+     *
+     * @param images (N, C, H, W), normalised to 0..1
+     * @param labels class index per pixel, -1 unlabelled, (N, H, W)
+     * @param targets of the same pixels
+     */
+    public StepResult step(
+            float[] images,
+            byte[] labels,
+            SoftTargets targets,
+            int n,
+            int height,
+            int width,
+            StepSettings step) {
+        int classes = settings.classes();
+        targets.requireFit(n, classes, height, width);
+        float[] result =
+                module.train(
+                        "soft_step",
+                        dropoutSeed(step.step()),
+                        NDArray::toFloatArray,
+                        TorchModule.images(images, n, settings.inputChannels(), height, width),
+                        TorchModule.labels(labels, n, height, width),
+                        TorchModule.images(targets.probabilities(), n, classes, height, width),
+                        TorchModule.images(targets.weights(), n, 1, height, width),
+                        TorchModule.numbers(step.numbers(targets.factor())));
         return new StepResult(result[0], result[1]);
     }
 

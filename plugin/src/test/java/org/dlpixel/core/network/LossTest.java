@@ -97,7 +97,7 @@ class LossTest {
         assertThatThrownBy(() -> settings.withClassWeights(List.of(1., 0.)))
                 .hasMessage("Illegal class weight: 0.0, must be above 0 and finite.");
         LossSettings two = settings.withClassWeights(List.of(1., 2.));
-        assertThatThrownBy(() -> LossScript.method(3, two))
+        assertThatThrownBy(() -> LossScript.addTo(ScriptModule.root(), 3, two))
                 .hasMessage("Illegal number of class weights: 2, must be that of classes, 3.");
     }
 
@@ -134,7 +134,7 @@ class LossTest {
         ScriptMethod forward = new ScriptMethod("forward", "x");
         forward.returns("x");
         root.method(forward);
-        root.method(LossScript.method(CLASSES, settings));
+        LossScript.addTo(root, CLASSES, settings);
         root.method(slope());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
