@@ -14,7 +14,7 @@ public enum Preset {
     FAST("Fast (CPU)") {
         @Override
         public TrainingSettings training() {
-            return STANDARD.training().withEpochs(10);
+            return STANDARD.training().withPortions(portions -> portions.withEpochs(10));
         }
     },
 
@@ -22,7 +22,8 @@ public enum Preset {
     STANDARD("Standard") {
         @Override
         public TrainingSettings training() {
-            return TrainingSettings.defaults().withEpochs(20).withPatchesPerEpoch(160);
+            return TrainingSettings.defaults()
+                    .withPortions(portions -> portions.withEpochs(20).withPatchesPerEpoch(160));
         }
     },
 
@@ -41,10 +42,7 @@ public enum Preset {
         @Override
         public TrainingSettings training() {
             return TrainingSettings.defaults()
-                    .withPatchSize(256)
-                    .withBatchSize(8)
-                    .withEpochs(100)
-                    .withPatchesPerEpoch(100)
+                    .withPortions(portions -> new Portions(256, 8, 100, 100))
                     .withObjective(Objective.defaults().withLoss(Loss.CROSS_ENTROPY))
                     .withOptimiser(OptimiserSettings.plain(1e-4));
         }

@@ -22,7 +22,7 @@ final class Schedule {
     Schedule(TrainingSettings settings, long startNanos) {
         this.settings = settings;
         this.start = startNanos;
-        this.epochs = settings.epochs();
+        this.epochs = settings.portions().epochs();
     }
 
     int epochs() {
@@ -31,7 +31,7 @@ final class Schedule {
 
     /** Steps of the whole training. */
     long steps() {
-        return (long) epochs * settings.stepsPerEpoch();
+        return (long) epochs * settings.portions().stepsPerEpoch();
     }
 
     /** Takes note of the time before a step; plans once. */
@@ -45,8 +45,8 @@ final class Schedule {
 
     private void plan(long nanos) {
         double perStep = (nanos - measureStart) / (MEASURED_STEPS / 2.0);
-        double perEpoch = perStep * settings.stepsPerEpoch();
-        double limit = settings.minutes() * 60e9 * PLANNED_SHARE - (measureStart - start);
+        double perEpoch = perStep * settings.portions().stepsPerEpoch();
+        double limit = settings.budget().minutes() * 60e9 * PLANNED_SHARE - (measureStart - start);
         if (steps() * perStep > limit) {
             limited = true;
             epochs = (int) Math.max(1, Math.min(epochs, limit / perEpoch));
@@ -55,8 +55,8 @@ final class Schedule {
 
     /** Whether the time limit is reached. */
     boolean isOver(long nanos) {
-        limited |= (nanos - start) > settings.minutes() * 60e9;
-        return (nanos - start) > settings.minutes() * 60e9;
+        limited |= (nanos - start) > settings.budget().minutes() * 60e9;
+        return (nanos - start) > settings.budget().minutes() * 60e9;
     }
 
     /** Whether the time limit, not the number of epochs, ends the training. */

@@ -20,7 +20,7 @@ import org.dlpixel.core.network.Weights;
  * <pre>
  * TrainingData data = new TrainingData(regions, classes, Normalization.defaults());
  * PatchSource patches =
- *     PatchSource.sampled(regions, sampler, settings.patchesPerEpoch(), settings.seed());
+ *     PatchSource.sampled(regions, sampler, settings.portions().patchesPerEpoch(), settings.seed());
  * TrainingResult result = new Trainer(network, settings).train(data, patches, progress);
  * </pre>
  *
@@ -40,7 +40,7 @@ public final class Trainer {
      *     #requirePatchSize}
      */
     public Trainer(UNetSettings network, TrainingSettings settings) {
-        requirePatchSize(network, settings.patchSize());
+        requirePatchSize(network, settings.portions().patchSize());
         this.network = network;
         this.settings = settings;
     }
@@ -132,7 +132,7 @@ public final class Trainer {
                         data.normalization(),
                         data.context(),
                         Correction.NONE,
-                        settings.patchSize(),
+                        settings.portions().patchSize(),
                         settings.seed(),
                         history,
                         provenance);

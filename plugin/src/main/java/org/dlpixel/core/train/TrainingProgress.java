@@ -38,7 +38,7 @@ final class TrainingProgress {
                         schedule.epochs(),
                         loss,
                         validation,
-                        done * settings.batchSize() / seconds,
+                        done * settings.portions().batchSize() / seconds,
                         time(seconds / fraction - seconds)));
     }
 

@@ -59,7 +59,7 @@ final class TrainingRun implements AutoCloseable {
             over = epoch();
         }
         Ending ending = schedule.isLimited() ? Ending.TIME_LIMIT : Ending.COMPLETE;
-        return new TrainingHistory(epochs, step * settings.batchSize(), ending);
+        return new TrainingHistory(epochs, step * settings.portions().batchSize(), ending);
     }
 
     /** Trains until the epoch or the time ends, and validates; true if the time is over. */
@@ -68,7 +68,7 @@ final class TrainingRun implements AutoCloseable {
         int steps = 0;
         double rate = 0;
         boolean over = false;
-        while (!over && steps < settings.stepsPerEpoch()) {
+        while (!over && steps < settings.portions().stepsPerEpoch()) {
             progress.checkCancelled();
             schedule.beforeStep(step, System.nanoTime());
             rate = settings.optimiser().rate(step, schedule.steps());
@@ -142,9 +142,9 @@ final class TrainingRun implements AutoCloseable {
 
     /** Batches of all epochs in order; every one is full. */
     private Iterator<Callable<Batch>> tasks(PatchSource patches, int channels) {
-        int perEpoch = settings.stepsPerEpoch();
-        int size = settings.batchSize();
-        return LongStream.range(0, (long) settings.epochs() * perEpoch)
+        int perEpoch = settings.portions().stepsPerEpoch();
+        int size = settings.portions().batchSize();
+        return LongStream.range(0, (long) settings.portions().epochs() * perEpoch)
                 .<Callable<Batch>>mapToObj(
                         i -> {
                             int first = (int) (i % perEpoch) * size;

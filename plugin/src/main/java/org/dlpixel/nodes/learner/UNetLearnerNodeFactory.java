@@ -137,7 +137,9 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                         .withClasses(content.classes().size());
         PatchSampler sampler =
                 new PatchSampler(
-                        settings.patchSize(), PatchPlacement.STRATIFIED, parameters.augmentation());
+                        settings.portions().patchSize(),
+                        PatchPlacement.STRATIFIED,
+                        parameters.augmentation());
         return new Trainer(network, settings)
                 .train(
                         new TrainingData(
@@ -145,7 +147,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                         PatchSource.sampled(
                                 content.regions(),
                                 sampler,
-                                settings.patchesPerEpoch(),
+                                settings.portions().patchesPerEpoch(),
                                 settings.seed()),
                         new KnimeProgress(exec));
     }

@@ -5,6 +5,7 @@ import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.Objective;
+import org.dlpixel.core.train.Portions;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
@@ -246,18 +247,21 @@ final class UNetLearnerParameters implements NodeParameters {
     TrainingSettings training() {
         TrainingSettings settings =
                 m_preset == Choices.Settings.OWN ? ownTraining() : m_preset.preset().training();
-        return settings.withMinutes(m_minutes).withSeed(m_seed).withThreads(Threads.of(m_threads));
+        return settings.withBudget(budget -> budget.withMinutes(m_minutes))
+                .withSeed(m_seed)
+                .withThreads(Threads.of(m_threads));
     }
 
     private TrainingSettings ownTraining() {
         TrainingSettings defaults = TrainingSettings.defaults();
-        return defaults.withPatchSize(m_patchSize)
-                .withBatchSize(m_batchSize)
-                .withEpochs(m_epochs)
-                .withPatchesPerEpoch(m_patchesPerEpoch)
+        return defaults.withPortions(portions -> portions())
                 .withObjective(
                         new Objective(m_loss.loss(), m_classWeights.weights(m_weights), m_focus))
-                .withOptimiser(defaults.optimiser().withLearningRate(m_learningRate))
+                .withOptimiser(defaults.optimiser().withLearningRate(m_learningRate));
+    }
+
+    private Portions portions() {
+        return new Portions(m_patchSize, m_batchSize, m_epochs, m_patchesPerEpoch)
                 .withPatchSize(roundedPatchSize());
     }
 

@@ -32,7 +32,7 @@ class PresetTest {
 
     @Test
     void theStandardIsTheDefaultNetworkAndNumberOfPatches() {
-        TrainingSettings defaults = TrainingSettings.defaults();
+        Portions defaults = Portions.defaults();
         assertThat(Preset.STANDARD.network()).isEqualTo(UNetSettings.defaults());
         assertThat(patches(Preset.STANDARD))
                 .isEqualTo(defaults.epochs() * defaults.patchesPerEpoch());
@@ -40,7 +40,8 @@ class PresetTest {
     }
 
     private static int patches(Preset preset) {
-        return preset.training().epochs() * preset.training().patchesPerEpoch();
+        Portions portions = preset.training().portions();
+        return portions.epochs() * portions.patchesPerEpoch();
     }
 
     @Test
@@ -49,9 +50,7 @@ class PresetTest {
         assertThat(network.parameterCount()).isEqualTo(6_557_152);
         assertThat(network.dropout()).isZero();
         TrainingSettings training = Preset.ORIGINAL.training();
-        assertThat(training.patchSize()).isEqualTo(256);
-        assertThat(training.batchSize()).isEqualTo(8);
-        assertThat(training.epochs()).isEqualTo(100);
+        assertThat(training.portions()).isEqualTo(new Portions(256, 8, 100, 100));
         assertThat(training.objective().loss()).isEqualTo(Loss.CROSS_ENTROPY);
         assertThat(training.optimiser())
                 .isEqualTo(
@@ -70,9 +69,7 @@ class PresetTest {
         TrainingSettings settings =
                 Preset.ORIGINAL
                         .training()
-                        .withPatchSize(32)
-                        .withEpochs(6)
-                        .withPatchesPerEpoch(64)
+                        .withPortions(p -> new Portions(32, p.batchSize(), 6, 64))
                         .withOptimiser(OptimiserSettings.plain(1e-2))
                         .withThreads(1);
         UNetSettings network = Preset.ORIGINAL.network().withDepth(2).withBaseFeatures(4);

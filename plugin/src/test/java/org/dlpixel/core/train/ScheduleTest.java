@@ -38,14 +38,14 @@ class ScheduleTest {
     @Test
     void epochsAreCutToTheTimeLimitOnceTheSpeedIsKnown() {
         // 10 steps per epoch, 1 s per step, 10 minutes: 90 % of them are 54 epochs, less 10 s.
-        Schedule schedule = afterSteps(settings().withMinutes(10), 21);
+        Schedule schedule = afterSteps(limitedTo(10), 21);
         assertThat(schedule.epochs()).isEqualTo(53);
         assertThat(schedule.isLimited()).isTrue();
     }
 
     @Test
     void aTrainingThatFitsIsNotCut() {
-        Schedule schedule = afterSteps(settings().withMinutes(20), 21);
+        Schedule schedule = afterSteps(limitedTo(20), 21);
         assertThat(schedule.epochs()).isEqualTo(100);
         assertThat(schedule.isLimited()).isFalse();
     }
@@ -56,7 +56,11 @@ class ScheduleTest {
     }
 
     private static TrainingSettings settings() {
-        return TrainingSettings.defaults().withBatchSize(1).withPatchesPerEpoch(10).withEpochs(100);
+        return TrainingSettings.defaults().withPortions(p -> new Portions(96, 1, 100, 10));
+    }
+
+    private static TrainingSettings limitedTo(double minutes) {
+        return settings().withBudget(budget -> budget.withMinutes(minutes));
     }
 
     private static Schedule afterSteps(TrainingSettings settings, int steps) {
@@ -69,10 +73,11 @@ class ScheduleTest {
 
     @Test
     void wrongSettingsAreRefused() {
-        assertThatThrownBy(() -> settings().withMinutes(0))
+        assertThatThrownBy(() -> limitedTo(0))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("time limit: 0.0 minutes");
-        assertThatThrownBy(() -> settings().withBatchSize(0)).hasMessageContaining("batch size: 0");
+        assertThatThrownBy(() -> Portions.defaults().withBatchSize(0))
+                .hasMessageContaining("batch size: 0");
         assertThatThrownBy(() -> OptimiserSettings.defaults().withLearningRate(Double.NaN))
                 .hasMessageContaining("learning rate: NaN");
     }

@@ -26,10 +26,7 @@ class TrainerTest {
             UNetSettings.defaults().withDepth(2).withBaseFeatures(4);
     private static final TrainingSettings SETTINGS =
             TrainingSettings.defaults()
-                    .withPatchSize(32)
-                    .withBatchSize(4)
-                    .withEpochs(4)
-                    .withPatchesPerEpoch(12)
+                    .withPortions(portions -> new Portions(32, 4, 4, 12))
                     .withThreads(1);
     private static final List<LabelledRegion> REGIONS =
             List.of(
@@ -43,7 +40,8 @@ class TrainerTest {
 
     private static TrainingResult train(
             TrainingSettings settings, List<LabelledRegion> regions, Progress progress) {
-        PatchSource patches = Scenes.patches(regions, settings.patchSize(), settings.seed());
+        PatchSource patches =
+                Scenes.patches(regions, settings.portions().patchSize(), settings.seed());
         return new Trainer(NETWORK, settings).train(Scenes.data(regions), patches, progress);
     }
 
@@ -52,8 +50,7 @@ class TrainerTest {
         OptimiserSettings fast = OptimiserSettings.defaults().withLearningRate(1e-2);
         TrainingResult result =
                 train(
-                        SETTINGS.withEpochs(8)
-                                .withPatchesPerEpoch(60)
+                        SETTINGS.withPortions(p -> p.withEpochs(8).withPatchesPerEpoch(60))
                                 .withOptimiser(fast.withAverageDecay(.9)),
                         REGIONS);
         assertThat(result.history().kept().validation().orElseThrow().meanForegroundDice())
@@ -90,7 +87,8 @@ class TrainerTest {
 
     @Test
     void theBestEpochOfTheSecondHalfIsKept() {
-        TrainingHistory history = train(SETTINGS.withEpochs(6), REGIONS).history();
+        TrainingHistory history =
+                train(SETTINGS.withPortions(p -> p.withEpochs(6)), REGIONS).history();
         assertThat(history.epochs()).hasSize(6);
         assertThat(history.kept().epoch()).isGreaterThan(3);
         double kept = history.kept().validation().orElseThrow().meanForegroundDice();
@@ -110,7 +108,7 @@ class TrainerTest {
 
     @Test
     void theTimeLimitEndsWithAModel() {
-        TrainingResult result = train(SETTINGS.withMinutes(1e-6), REGIONS);
+        TrainingResult result = train(SETTINGS.withBudget(b -> b.withMinutes(1e-6)), REGIONS);
         assertThat(result.history().ending()).isEqualTo(Ending.TIME_LIMIT);
         assertThat(result.history().epochs()).hasSize(1);
         assertThat(result.history().patches()).isEqualTo(4);

@@ -43,7 +43,11 @@ class UNetLearnerParametersTest {
         parameters.validate();
         assertThat(parameters.network()).isEqualTo(preset.network());
         assertThat(parameters.training())
-                .isEqualTo(preset.training().withSeed(5).withThreads(1).withMinutes(3));
+                .isEqualTo(
+                        preset.training()
+                                .withSeed(5)
+                                .withThreads(1)
+                                .withBudget(budget -> budget.withMinutes(3)));
         assertThat(parameters.modelSpec().depth()).isEqualTo(preset.network().depth());
     }
 
