@@ -1,6 +1,5 @@
 package org.dlpixel.core.network;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +16,9 @@ import org.dlpixel.core.image.SliceContext;
  * @param classes names by class index, as many as the network tells apart
  * @param normalization how raw intensities become the network's input
  * @param context which slices besides a slice itself the network sees; included in the network's
- *     number of input channels
- * @param correction of the network's scores, applied in every prediction
+ *     number of input channels. None, as in old packages, is only the slice itself
+ * @param correction of the network's scores, applied in every prediction. None, as in old packages,
+ *     changes nothing
  * @param patchSize side of the training patches, pixels
  * @param seed of weights, patches and dropout
  * @param history how training went, for people: name to value, in order
@@ -36,6 +36,8 @@ public record ModelMetadata(
         Map<String, String> provenance) {
 
     public ModelMetadata {
+        context = context == null ? SliceContext.NONE : context;
+        correction = correction == null ? Correction.NONE : correction;
         correction.requireClasses(network.classes());
         if (network.inputChannels() % context.slices() != 0) {
             throw InvalidInput.of(
@@ -84,9 +86,9 @@ public record ModelMetadata(
         return ReceptiveField.of(network);
     }
 
-    /** As JSON text with the format's version, as model files hold them. */
+    /** As JSON text with the format's version, as packages hold them. */
     public String toJson() {
-        return ModelFile.metadata(this);
+        return MetadataJson.write(this);
     }
 
     /**
@@ -95,7 +97,7 @@ public record ModelMetadata(
      * @throws Unreadable if it is damaged or of a newer format
      */
     public static ModelMetadata fromJson(String json) {
-        return ModelFile.parse(json.getBytes(StandardCharsets.UTF_8));
+        return MetadataJson.read(json);
     }
 
     /** With further entries of the provenance. */

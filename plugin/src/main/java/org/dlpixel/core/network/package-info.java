@@ -1,5 +1,5 @@
 /**
- * The U-Net: its settings, its TorchScript code written by Java, its weights, and the model file.
+ * The U-Net: its settings, its TorchScript code written by Java, and its weights.
  *
  * <p>{@link org.dlpixel.core.network.UNetSettings} determine the network; {@link
  * org.dlpixel.core.network.Weights} hold every number of it under the names of a PyTorch

@@ -119,7 +119,7 @@ final class UNetModelWriterParameters implements NodeParameters {
                 m_name,
                 m_description,
                 Author.parse(m_authors),
-                m_licence.spdx(),
+                Optional.of(m_licence.spdx()),
                 m_time ? Optional.of(Instant.now()) : Optional.empty());
     }
 

@@ -7,6 +7,8 @@ import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
+import org.dlpixel.core.network.bioimage.BioimageModel;
+import org.dlpixel.core.network.bioimage.PackageDescription;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.ExecutionContext;
@@ -72,7 +74,7 @@ public final class UNetModelPortObject extends FileStorePortObject {
     public static UNetModelPortObject create(
             PixelModel model, UNetModelSpec spec, ExecutionContext exec) throws IOException {
         FileStore store = exec.createFileStore(STORE);
-        model.write(store.getFile().toPath());
+        BioimageModel.write(model, PackageDescription.undescribed(), store.getFile().toPath());
         return new UNetModelPortObject(spec, summary(model.metadata()), store);
     }
 
@@ -86,7 +88,7 @@ public final class UNetModelPortObject extends FileStorePortObject {
 
     /** Reads the model; it is not kept in memory. */
     public PixelModel model() {
-        return PixelModel.read(getFileStore(0).getFile().toPath());
+        return BioimageModel.read(getFileStore(0).getFile().toPath());
     }
 
     @Override

@@ -2,15 +2,18 @@ package org.dlpixel.nodes.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
+import org.dlpixel.core.network.bioimage.BioimageModel;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.ProgressSink;
 import org.dlpixel.executor.bridge.SharedSecrets;
@@ -64,6 +67,18 @@ class UNetModelPortObjectTest {
                 .isEqualTo(stored.summary())
                 .contains("depth 2", "Hintergrund, Gefäß, Zelle");
         assertThat(loaded.getViews()).isEmpty();
+    }
+
+    @Test
+    void whatIsStoredIsABioimagePackage() throws Exception {
+        SharedSecrets.ports().store(UNetModelPortObject.create(model(7), SPEC, exec), storage);
+
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(file -> file.endsWith("model")).toList();
+        }
+        assertThat(files).hasSize(1);
+        assertThat(BioimageModel.read(files.get(0))).isEqualTo(model(7));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.dlpixel.core.network.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,9 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 
 /** Writes a module tree and the values of its tensors as a TorchScript archive. */
 public final class ScriptArchive {
@@ -48,60 +45,6 @@ public final class ScriptArchive {
         zip.setMethod(ZipOutputStream.STORED);
         archive.writeEntries(zip, values);
         zip.finish();
-    }
-
-    /**
-     * Reads the values that {@link #write} wrote; nothing else of the archive is looked at.
-     *
-     * @param tensors of the tree that was written
-     * @param in the archive's bytes
-     * @return the float tensors' values one after the other
-     * @throws Unreadable if a tensor is missing or has another size
-     */
-    public static float[] readValues(List<TensorSpec> tensors, InputStream in) throws IOException {
-        float[] values =
-                new float
-                        [tensors.stream()
-                                .filter(TensorSpec::isFloat)
-                                .mapToInt(TensorSpec::size)
-                                .sum()];
-        ZipInputStream zip = new ZipInputStream(in);
-        int offset = 0;
-        for (int i = 0; i < tensors.size(); i++) {
-            find(zip, FOLDER + "data/" + i, tensors.get(i));
-            byte[] bytes = readExactly(zip, tensors.get(i));
-            if (tensors.get(i).isFloat()) {
-                ByteBuffer.wrap(bytes)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .asFloatBuffer()
-                        .get(values, offset, tensors.get(i).size());
-                offset += tensors.get(i).size();
-            }
-        }
-        return values;
-    }
-
-    private static void find(ZipInputStream zip, String name, TensorSpec spec) throws IOException {
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (entry.getName().equals(name)) {
-                return;
-            }
-        }
-        throw new Unreadable("Weights '" + spec.key() + "' are missing in the archive.");
-    }
-
-    private static byte[] readExactly(ZipInputStream zip, TensorSpec spec) throws IOException {
-        int expected = spec.size() * spec.valueBytes();
-        byte[] bytes = zip.readNBytes(expected);
-        if (bytes.length != expected || zip.read() >= 0) {
-            throw new Unreadable(
-                    "Weights '"
-                            + spec.key()
-                            + "' have the wrong size, must be "
-                            + spec.shape()
-                            + ".");
-        }
-        return bytes;
     }
 
     private void writeEntries(ZipOutputStream zip, float[] values) throws IOException {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.network.Architecture;
+import org.dlpixel.core.network.Correction;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.Norm;
 import org.dlpixel.core.network.UNetSettings;
@@ -63,7 +64,30 @@ final class Documentation {
                 + Tensors.halo(metadata)
                 + " to a tile's border depend on what lies beyond it. Trained on patches of "
                 + metadata.patchSize()
-                + " pixels.";
+                + " pixels."
+                + context(metadata)
+                + correction(metadata.correction());
+    }
+
+    private static String context(ModelMetadata metadata) {
+        int neighbours = metadata.context().neighbours();
+        return neighbours == 0
+                ? ""
+                : " The network sees "
+                        + neighbours
+                        + " neighbouring slices on each side, as further channels in order of z;"
+                        + " beyond the first and the last slice the stack is mirrored.";
+    }
+
+    private static String correction(Correction correction) {
+        return correction.isNone()
+                ? ""
+                : " The scores that `weights.pt` gives are corrected: divided by the temperature "
+                        + correction.temperature()
+                        + ", with "
+                        + correction.offsets()
+                        + " added to those of the classes; the weights under PyTorch's names give"
+                        + " the raw scores.";
     }
 
     private static String normalisation(Normalization normalization) {

@@ -11,15 +11,15 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  *
  * @param name 5..128 letters, digits, {@code _ + - ( )} and spaces
  * @param description what the model is for, at most 1024 characters
- * @param authors who made it, at least one
- * @param license SPDX identifier, one of {@link #LICENSES}
+ * @param authors who made it; nobody if not known
+ * @param license SPDX identifier, one of {@link #LICENSES}; empty if not decided
  * @param time when it was packed; empty if the file shall not depend on the clock
  */
 public record PackageDescription(
         String name,
         String description,
         List<Author> authors,
-        String license,
+        Optional<String> license,
         Optional<Instant> time) {
 
     /** SPDX identifiers of the licences that models are usually given away under. */
@@ -51,9 +51,16 @@ public record PackageDescription(
                     description.length() + " characters",
                     "at most " + MAX_DESCRIPTION);
         }
-        if (authors.isEmpty()) {
-            throw InvalidInput.of("authors", "nobody", "at least one person");
-        }
+        license.ifPresent(PackageDescription::requireKnown);
+    }
+
+    /** Of a model that nobody has described yet: no authors, no licence, no time. */
+    public static PackageDescription undescribed() {
+        return new PackageDescription(
+                "U-Net pixel classifier", "", List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static void requireKnown(String license) {
         if (!LICENSES.contains(license)) {
             throw InvalidInput.of("licence", license, "one of " + String.join(", ", LICENSES));
         }

@@ -53,7 +53,7 @@ final class Rdf {
         rdf.put("name", description.name());
         rdf.put("description", description.description());
         rdf.put("authors", description.authors().stream().map(Rdf::author).toList());
-        rdf.put("license", description.license());
+        description.license().ifPresent(license -> rdf.put("license", license));
         rdf.put("cite", citations());
         rdf.put("documentation", Files.DOCUMENTATION);
         rdf.put("tags", List.of("unet", "semantic-segmentation", "pixel-classification", "2d"));

@@ -45,19 +45,42 @@ final class Tensors {
     }
 
     Map<String, Object> input(Map<String, Object> testTensor) {
-        int channels = metadata.network().inputChannels();
-        List<String> names =
-                IntStream.range(0, channels)
-                        .mapToObj(i -> channels == 1 ? "intensity" : "intensity_" + i)
-                        .toList();
+        boolean alone = metadata.context().neighbours() == 0;
         Map<String, Object> tensor = new LinkedHashMap<>();
         tensor.put("id", INPUT);
-        tensor.put("description", "raw intensities of one slice");
-        tensor.put("axes", axes(names, this::inputAxis));
+        tensor.put(
+                "description",
+                alone
+                        ? "raw intensities of one slice"
+                        : "raw intensities of one slice (z) and its neighbours, as channels in order"
+                                + " of z");
+        tensor.put("axes", axes(inputNames(), this::inputAxis));
         tensor.put("data", map("type", "float32"));
         tensor.put("test_tensor", testTensor);
         tensor.put("preprocessing", preprocessing());
         return tensor;
+    }
+
+    /** Image channels, for each slice that the network sees. */
+    private List<String> inputNames() {
+        int channels = metadata.imageChannels();
+        int neighbours = metadata.context().neighbours();
+        return IntStream.rangeClosed(-neighbours, neighbours)
+                .boxed()
+                .flatMap(
+                        z ->
+                                IntStream.range(0, channels)
+                                        .mapToObj(
+                                                c ->
+                                                        "intensity"
+                                                                + (channels == 1 ? "" : "_" + c)
+                                                                + slice(z)))
+                .toList();
+    }
+
+    /** What is added to the names of a neighbouring slice's channels. */
+    private static String slice(int z) {
+        return z == 0 ? "" : (z < 0 ? "_z_minus_" : "_z_plus_") + Math.abs(z);
     }
 
     Map<String, Object> output(Map<String, Object> testTensor) {

@@ -29,7 +29,9 @@ import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.network.Architecture;
+import org.dlpixel.core.network.Correction;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.PixelModel;
@@ -60,6 +62,24 @@ class BioimageModelTest {
         return new PixelModel(metadata, Weights.random(network, 1));
     }
 
+    /** With neighbouring slices, and scores that are corrected. */
+    private static PixelModel seeingNeighbours() {
+        UNetSettings network = SMALL.withInputChannels(6);
+        ModelMetadata plain = model(network, Normalization.defaults()).metadata();
+        ModelMetadata metadata =
+                new ModelMetadata(
+                        network,
+                        plain.classes(),
+                        plain.normalization(),
+                        new SliceContext(1),
+                        new Correction(1.7, List.of(1.0 / 3, -1e-20, 0.)),
+                        plain.patchSize(),
+                        plain.seed(),
+                        plain.history(),
+                        plain.provenance());
+        return new PixelModel(metadata, Weights.random(network, 1));
+    }
+
     private static PixelModel model() {
         return model(SMALL, Normalization.defaults());
     }
@@ -69,7 +89,7 @@ class BioimageModelTest {
                 "Vessels (test)",
                 "Vessels: light sheet",
                 Author.parse("Jane Doe (Institute of Tests); John Roe"),
-                "CC-BY-4.0",
+                Optional.of("CC-BY-4.0"),
                 time);
     }
 
@@ -95,7 +115,31 @@ class BioimageModelTest {
             PixelModel model = model(SMALL.withInputChannels(2), normalization);
             assertThat(BioimageModel.read(written(model))).isEqualTo(model);
         }
+        assertThat(BioimageModel.read(written(seeingNeighbours()))).isEqualTo(seeingNeighbours());
         assertThat(folder.toFile().list()).containsExactly("model.zip");
+    }
+
+    @Test
+    void neighbouringSlicesAreNamedChannels() throws IOException {
+        String rdf = rdf(written(seeingNeighbours()));
+        assertThat(rdf)
+                .containsSubsequence(
+                        "- intensity_0_z_minus_1",
+                        "- intensity_1_z_minus_1",
+                        "- intensity_0",
+                        "- intensity_1",
+                        "- intensity_0_z_plus_1",
+                        "- intensity_1_z_plus_1");
+    }
+
+    @Test
+    void aModelThatNobodyDescribedIsAPackageToo() throws IOException {
+        Path file = folder.resolve("undescribed.zip");
+        BioimageModel.write(seeingNeighbours(), PackageDescription.undescribed(), file);
+        assertThat(BioimageModel.read(file)).isEqualTo(seeingNeighbours());
+        assertThat(JsonSchema.load("bioimageio_model_schema.json").problems(json(rdf(file))))
+                .isEmpty();
+        assertThat(rdf(file)).doesNotContain("license", "timestamp");
     }
 
     @Test

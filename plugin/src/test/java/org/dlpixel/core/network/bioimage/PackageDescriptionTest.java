@@ -13,7 +13,8 @@ class PackageDescriptionTest {
     private static final List<Author> AUTHORS = List.of(new Author("Jane Doe", Optional.empty()));
 
     private static PackageDescription of(String name, String description, String license) {
-        return new PackageDescription(name, description, AUTHORS, license, Optional.empty());
+        return new PackageDescription(
+                name, description, AUTHORS, Optional.of(license), Optional.empty());
     }
 
     @Test
