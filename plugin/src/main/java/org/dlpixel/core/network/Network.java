@@ -16,9 +16,9 @@ public final class Network implements AutoCloseable {
     private final UNetSettings settings;
     private final TorchModule module;
 
-    private Network(UNetSettings settings, Weights weights, LossSettings loss, int threads) {
+    private Network(UNetSettings settings, byte[] archive, int threads) {
         this.settings = settings;
-        this.module = new TorchModule(weights.inferenceArchive(settings, loss), threads);
+        this.module = new TorchModule(archive, threads);
     }
 
     /**
@@ -27,7 +27,18 @@ public final class Network implements AutoCloseable {
      * @param threads threads per operation, at least 1
      */
     public static Network open(UNetSettings settings, Weights weights, int threads) {
-        return open(settings, weights, LossSettings.defaults(), threads);
+        return open(settings, weights, Correction.NONE, threads);
+    }
+
+    /**
+     * Loads a network whose scores are corrected.
+     *
+     * @param threads threads per operation, at least 1
+     */
+    public static Network open(
+            UNetSettings settings, Weights weights, Correction correction, int threads) {
+        LossSettings loss = LossSettings.defaults();
+        return new Network(settings, weights.inferenceArchive(settings, loss, correction), threads);
     }
 
     /**
@@ -37,14 +48,15 @@ public final class Network implements AutoCloseable {
      */
     public static Network open(
             UNetSettings settings, Weights weights, LossSettings loss, int threads) {
-        return new Network(settings, weights, loss, threads);
+        return new Network(
+                settings, weights.inferenceArchive(settings, loss, Correction.NONE), threads);
     }
 
     public UNetSettings settings() {
         return settings;
     }
 
-    /** Class scores before the softmax, (N, classes, H, W). */
+    /** Class scores before the softmax, corrected, (N, classes, H, W). */
     public float[] logits(float[] images, int n, int height, int width) {
         return module.infer("forward", NDArray::toFloatArray, images(images, n, height, width));
     }

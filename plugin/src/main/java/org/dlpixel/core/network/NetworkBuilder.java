@@ -23,10 +23,13 @@ final class NetworkBuilder {
     private final Map<String, Initial> initial = new HashMap<>();
     private final double dropout;
     private final Norm norm;
+    private final Correction correction;
 
-    NetworkBuilder(UNetSettings settings) {
+    NetworkBuilder(UNetSettings settings, Correction correction) {
+        correction.requireClasses(settings.classes());
         this.dropout = settings.dropout();
         this.norm = settings.norm();
+        this.correction = correction;
     }
 
     ScriptModule root() {
@@ -37,10 +40,26 @@ final class NetworkBuilder {
         return "x";
     }
 
-    /** Ends {@code forward} with the variable that holds the logits. */
+    /** Ends {@code forward} with the variable that holds the logits, corrected. */
     void finish(String logits) {
-        forward.returns(logits);
+        forward.returns(shifted(tempered(logits)));
         root.method(forward);
+    }
+
+    private String tempered(String logits) {
+        double temperature = correction.temperature();
+        return temperature == 1 ? logits : forward.torch("div", logits, temperature);
+    }
+
+    private String shifted(String logits) {
+        if (correction.offsets().isEmpty()) {
+            return logits;
+        }
+        String list = ScriptMethod.list(correction.offsets());
+        String type = "dtype=" + ScalarType.FLOAT32;
+        String device = "device=ops.prim.device(" + logits + ")";
+        String offsets = forward.torch("tensor", list, type, device);
+        return forward.torch("add", logits, forward.torch("reshape", offsets, "[1, -1, 1, 1]"));
     }
 
     Map<String, Initial> initial() {

@@ -27,14 +27,15 @@ final class NetworkScript {
         this.initial = initial;
     }
 
-    /** Without what only training needs; with the default loss. */
+    /** Without what only training needs; with the default loss and no correction. */
     static NetworkScript inference(UNetSettings settings) {
-        return inference(settings, LossSettings.defaults());
+        return inference(settings, LossSettings.defaults(), Correction.NONE);
     }
 
     /** Without what only training needs. */
-    static NetworkScript inference(UNetSettings settings, LossSettings loss) {
-        NetworkBuilder builder = new NetworkBuilder(settings);
+    static NetworkScript inference(
+            UNetSettings settings, LossSettings loss, Correction correction) {
+        NetworkBuilder builder = new NetworkBuilder(settings, correction);
         settings.architecture().build(settings, builder);
         ScriptModule root = builder.root();
         LossScript.addTo(root, settings.classes(), loss);
@@ -45,7 +46,7 @@ final class NetworkScript {
 
     /** With the optimiser. */
     static NetworkScript training(UNetSettings settings, LossSettings loss) {
-        NetworkScript script = inference(settings, loss);
+        NetworkScript script = inference(settings, loss, Correction.NONE);
         OptimiserScript.addTo(script.root);
         return script;
     }

@@ -13,16 +13,20 @@ public record PixelModel(ModelMetadata metadata, Weights weights) {
         weights.requireFit(metadata.network());
     }
 
-    /** Loads the network into libtorch, using the given number of threads per operation. */
+    /**
+     * Loads the network into libtorch, using the given number of threads per operation. Its scores
+     * are corrected as the metadata say.
+     */
     public Network open(int threads) {
-        return Network.open(metadata.network(), weights, threads);
+        return Network.open(metadata.network(), weights, metadata.correction(), threads);
     }
 
     /**
      * The TorchScript archive of the network: {@code forward} takes (N, C, H, W) images, normalised
-     * to 0..1, and gives class scores before the softmax.
+     * to 0..1, and gives class scores before the softmax, corrected as the metadata say.
      */
     public byte[] torchScript() {
-        return weights.inferenceArchive(metadata.network());
+        return weights.inferenceArchive(
+                metadata.network(), LossSettings.defaults(), metadata.correction());
     }
 }

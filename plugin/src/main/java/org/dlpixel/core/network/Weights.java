@@ -113,14 +113,15 @@ public final class Weights {
         }
     }
 
-    /** The TorchScript archive of the network with these weights, see {@link PixelModel}. */
-    byte[] inferenceArchive(UNetSettings settings) {
-        return inferenceArchive(settings, LossSettings.defaults());
-    }
-
-    /** The same with another method {@code loss}. */
-    byte[] inferenceArchive(UNetSettings settings, LossSettings loss) {
-        return NetworkScript.inference(settings, loss).archive(values);
+    /**
+     * The TorchScript archive of the network with these weights, see {@link
+     * PixelModel#torchScript}.
+     *
+     * @param loss what its method {@code loss} computes
+     * @param correction what {@code forward} does to the scores
+     */
+    byte[] inferenceArchive(UNetSettings settings, LossSettings loss, Correction correction) {
+        return NetworkScript.inference(settings, loss, correction).archive(values);
     }
 
     /** The archive that is trained: the average starts at the weights, the moments at 0. */
