@@ -1,24 +1,9 @@
 package org.dlpixel.nodes.learner;
 
 import java.io.IOException;
-import org.dlpixel.core.augment.PatchPlacement;
-import org.dlpixel.core.augment.PatchSampler;
-import org.dlpixel.core.image.Normalization;
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-import org.dlpixel.core.network.UNetSettings;
-import org.dlpixel.core.train.PatchSource;
-import org.dlpixel.core.train.Trainer;
-import org.dlpixel.core.train.TrainingData;
-import org.dlpixel.core.train.TrainingResult;
-import org.dlpixel.core.train.TrainingSettings;
-import org.dlpixel.nodes.convert.KnimeProgress;
+import java.util.OptionalInt;
 import org.dlpixel.nodes.convert.NodeBody;
-import org.dlpixel.nodes.convert.RegionTable;
-import org.dlpixel.nodes.convert.Warnings;
-import org.dlpixel.nodes.port.NativeLibrary;
-import org.dlpixel.nodes.port.UNetModelPortObject;
-import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.ExecutionContext;
+import org.dlpixel.nodes.port.UNetModelSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -51,29 +36,14 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                             <p>The default network is small on purpose: from few labels it
                             segments unlabelled slices better than larger ones, and it trains
                             within minutes on a laptop without a graphics card.</p>
+                            <p>Two further inputs can be added. <i>Volumes</i> are the stacks that the
+                            regions were cut from. A <i>start model</i> is trained on, with its
+                            network and normalisation, instead of a new network.</p>
                             <p>One seed, one data set and one number of threads give the same model
                             bit for bit. Canceling takes effect within one training step.</p>
                             """)
                     .sinceVersion(5, 8, 0)
-                    .ports(
-                            p ->
-                                    p.addInputTable(
-                                                    "Labelled regions",
-                                                    "One row per region or patch: image and sparse"
-                                                            + " labels, optionally split, classes,"
-                                                            + " low and high.")
-                                            .addOutputPort(
-                                                    "Model",
-                                                    "The trained U-Net with its classes and"
-                                                            + " normalisation.",
-                                                    UNetModelPortObject.TYPE)
-                                            .addOutputTable(
-                                                    "History",
-                                                    "One row per epoch: losses, Dice of the held-out"
-                                                            + " regions, learning rate, time.")
-                                            .addOutputTable(
-                                                    "Training curve",
-                                                    "One row with a picture of the history."))
+                    .dynamicPorts(LearnerPorts::add)
                     .model(
                             m ->
                                     m.parametersClass(UNetLearnerParameters.class)
@@ -95,60 +65,21 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out)
             throws InvalidSettingsException {
         UNetLearnerParameters parameters = in.getParameters();
-        parameters.columns(in.getInTableSpec(0));
-        out.setOutSpecs(parameters.modelSpec(), HistoryTable.spec(), HistoryTable.curveSpec());
+        parameters.columns(in.getInTableSpec(LearnerPorts.REGIONS));
+        OptionalInt volumes = LearnerPorts.volumes(in.getPortsConfiguration());
+        if (volumes.isPresent()) {
+            VolumesInput.column(in.getInTableSpec(volumes.getAsInt()));
+        }
+        OptionalInt start = LearnerPorts.start(in.getPortsConfiguration());
+        UNetModelSpec model =
+                start.isPresent()
+                        ? in.<UNetModelSpec>getInPortSpec(start.getAsInt())
+                        : parameters.modelSpec();
+        out.setOutSpecs(model, HistoryTable.spec(), HistoryTable.curveSpec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out)
             throws IOException, KNIMEException {
-        UNetLearnerParameters parameters = in.getParameters();
-        BufferedDataTable table = in.getInTable(0);
-        RegionTable.ImageColumns columns =
-                NodeBody.checked(() -> parameters.columns(table.getDataTableSpec()));
-        RegionTable.Content content = RegionTable.read(table, columns);
-        if (content.entries().isEmpty()) {
-            throw new InvalidInput(
-                    "Nothing to learn from: the table of labelled regions has "
-                            + (table.size() == 0
-                                    ? "no rows."
-                                    : "no row with both an image and labels."));
-        }
-        TrainingResult result = train(parameters, content, in.getExecutionContext());
-        ExecutionContext exec = in.getExecutionContext();
-        out.setOutData(
-                UNetModelPortObject.create(result.model(), parameters.modelSpec(), exec),
-                HistoryTable.of(result.history(), exec),
-                HistoryTable.curve(result.history(), content.classes(), exec));
-        Warnings warnings = new Warnings();
-        warnings.addAll(result.warnings());
-        warnings.leftOut(content.skipped(), "without an image or labels");
-        warnings.show(out);
-    }
-
-    private static TrainingResult train(
-            UNetLearnerParameters parameters, RegionTable.Content content, ExecutionContext exec) {
-        NativeLibrary.locate();
-        TrainingSettings settings = parameters.training();
-        int channels = content.regions().get(0).image().channels();
-        UNetSettings network =
-                parameters
-                        .network()
-                        .withInputChannels(channels)
-                        .withClasses(content.classes().size());
-        PatchSampler sampler =
-                new PatchSampler(
-                        settings.portions().patchSize(),
-                        PatchPlacement.STRATIFIED,
-                        parameters.augmentation());
-        return new Trainer(network, settings)
-                .train(
-                        new TrainingData(
-                                content.regions(), content.classes(), Normalization.defaults()),
-                        PatchSource.sampled(
-                                content.regions(),
-                                sampler,
-                                settings.portions().patchesPerEpoch(),
-                                settings.seed()),
-                        new KnimeProgress(exec));
+        new Learning(in.getParameters(), in.getExecutionContext()).run(in, out);
     }
 }

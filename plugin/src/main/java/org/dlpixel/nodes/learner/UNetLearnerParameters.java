@@ -244,10 +244,17 @@ final class UNetLearnerParameters implements NodeParameters {
                 .withDropout(m_dropout);
     }
 
-    TrainingSettings training() {
+    /**
+     * How a network is trained; its depth decides which patch sizes there are.
+     *
+     * @param trained that of {@link #network}, or that of a model to start from
+     */
+    TrainingSettings training(UNetSettings trained) {
         TrainingSettings settings =
                 m_preset == Choices.Settings.OWN ? ownTraining() : m_preset.preset().training();
-        return settings.withBudget(budget -> budget.withMinutes(m_minutes))
+        return settings.withPortions(
+                        portions -> portions.withPatchSize(rounded(portions.patchSize(), trained)))
+                .withBudget(budget -> budget.withMinutes(m_minutes))
                 .withSeed(m_seed)
                 .withThreads(Threads.of(m_threads));
     }
@@ -261,17 +268,16 @@ final class UNetLearnerParameters implements NodeParameters {
     }
 
     private Portions portions() {
-        return new Portions(m_patchSize, m_batchSize, m_epochs, m_patchesPerEpoch)
-                .withPatchSize(roundedPatchSize());
+        return new Portions(m_patchSize, m_batchSize, m_epochs, m_patchesPerEpoch);
     }
 
-    private int roundedPatchSize() {
-        int multiple = network().sizeMultiple();
-        if (m_patchSize <= multiple) {
+    private static int rounded(int patchSize, UNetSettings network) {
+        int multiple = network.sizeMultiple();
+        if (patchSize <= multiple) {
             throw InvalidInput.of(
-                    "patch size", m_patchSize, "above " + multiple + " at depth " + m_depth);
+                    "patch size", patchSize, "above " + multiple + " at depth " + network.depth());
         }
-        return (m_patchSize + multiple - 1) / multiple * multiple;
+        return (patchSize + multiple - 1) / multiple * multiple;
     }
 
     AugmentationSettings augmentation() {
@@ -294,7 +300,7 @@ final class UNetLearnerParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         try {
-            training();
+            training(network());
         } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

@@ -1,11 +1,12 @@
 package org.dlpixel.nodes.writer;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.io.OutputFolder;
 import org.dlpixel.nodes.convert.KnimeProgress;
 import org.dlpixel.nodes.convert.NodeBody;
+import org.dlpixel.nodes.convert.OptionalPorts;
 import org.dlpixel.nodes.convert.Paths;
 import org.dlpixel.nodes.convert.Pictures;
 import org.dlpixel.nodes.convert.ScoreColumns;
@@ -128,13 +129,13 @@ public final class SegmentationWriterNodeFactory extends DefaultNodeFactory {
             throws InvalidSettingsException {
         SegmentationWriterParameters parameters = in.getParameters();
         parameters.column(in.getInTableSpec(0));
-        Optional<Integer> overlays = port(in.getPortsConfiguration(), OVERLAYS);
+        OptionalInt overlays = OptionalPorts.input(in.getPortsConfiguration(), OVERLAYS);
         if (overlays.isPresent()) {
-            Pictures.require(in.getInTableSpec(overlays.get()), OVERLAYS);
+            Pictures.require(in.getInTableSpec(overlays.getAsInt()), OVERLAYS);
         }
-        Optional<Integer> curve = port(in.getPortsConfiguration(), CURVE);
+        OptionalInt curve = OptionalPorts.input(in.getPortsConfiguration(), CURVE);
         if (curve.isPresent()) {
-            Pictures.require(in.getInTableSpec(curve.get()), CURVE);
+            Pictures.require(in.getInTableSpec(curve.getAsInt()), CURVE);
         }
         try {
             OutputFolder.requirePlausible(Paths.resolve("output folder", parameters.m_folder));
@@ -154,10 +155,11 @@ public final class SegmentationWriterNodeFactory extends DefaultNodeFactory {
         files.segmentations(
                 volumes, NodeBody.checked(() -> parameters.column(volumes.getDataTableSpec())));
         PortsConfiguration ports = in.getPortsConfiguration();
-        port(ports, CURVE).ifPresent(i -> files.trainingCurve(in.getInTable(i)));
-        port(ports, OVERLAYS).ifPresent(i -> files.overlays(in.getInTable(i)));
-        port(ports, SCORES).ifPresent(i -> files.scores(ScoreColumns.read(in.getInTable(i))));
-        port(ports, MODEL)
+        OptionalPorts.input(ports, CURVE).ifPresent(i -> files.trainingCurve(in.getInTable(i)));
+        OptionalPorts.input(ports, OVERLAYS).ifPresent(i -> files.overlays(in.getInTable(i)));
+        OptionalPorts.input(ports, SCORES)
+                .ifPresent(i -> files.scores(ScoreColumns.read(in.getInTable(i))));
+        OptionalPorts.input(ports, MODEL)
                 .ifPresent(i -> files.model(in.<UNetModelPortObject>getInPortObject(i).model()));
         files.report();
         out.setOutData(table(files, exec));
@@ -176,13 +178,5 @@ public final class SegmentationWriterNodeFactory extends DefaultNodeFactory {
         }
         table.close();
         return table.getTable();
-    }
-
-    /** Index of an optional port among all inputs, if it was added. */
-    private static Optional<Integer> port(PortsConfiguration ports, String group) {
-        int[] location = ports.getInputPortLocation().get(group);
-        return location == null || location.length == 0
-                ? Optional.empty()
-                : Optional.of(location[0]);
     }
 }

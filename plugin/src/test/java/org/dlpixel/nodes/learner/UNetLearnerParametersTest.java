@@ -27,7 +27,8 @@ class UNetLearnerParametersTest {
         standard.m_preset = Choices.Settings.STANDARD;
         assertThat(parameters.network()).isEqualTo(UNetSettings.defaults());
         assertThat(parameters.network()).isEqualTo(standard.network());
-        assertThat(parameters.training()).isEqualTo(standard.training());
+        assertThat(parameters.training(parameters.network()))
+                .isEqualTo(standard.training(standard.network()));
         assertThat(parameters.augmentation()).isEqualTo(standard.augmentation());
     }
 
@@ -42,7 +43,7 @@ class UNetLearnerParametersTest {
         parameters.m_minutes = 3;
         parameters.validate();
         assertThat(parameters.network()).isEqualTo(preset.network());
-        assertThat(parameters.training())
+        assertThat(parameters.training(parameters.network()))
                 .isEqualTo(
                         preset.training()
                                 .withSeed(5)
@@ -60,7 +61,7 @@ class UNetLearnerParametersTest {
         parameters.m_weights = " 1; 2.5 ,3e0";
         parameters.validate();
         assertThat(parameters.network().architecture()).isEqualTo(Architecture.U_NET);
-        assertThat(parameters.training().objective())
+        assertThat(parameters.training(parameters.network()).objective())
                 .isEqualTo(
                         new Objective(
                                 Loss.FOCAL, new ClassWeights.Manual(List.of(1., 2.5, 3.)), 1.5));

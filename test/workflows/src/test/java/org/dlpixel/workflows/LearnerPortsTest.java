@@ -1,0 +1,178 @@
+package org.dlpixel.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
+import org.dlpixel.nodes.phantom.VesselPhantomNodeFactory;
+import org.dlpixel.nodes.port.UNetModelPortObject;
+import org.dlpixel.workflows.nodes.LookNodeFactory;
+import org.dlpixel.workflows.nodes.RowsNodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.node.BufferedDataTable;
+
+/** The inputs that can be added to the U-Net Learner. */
+class LearnerPortsTest {
+
+    private static final int PHANTOM = 1;
+    private static final int VOLUME_ROWS = 2;
+    private static final int LEARNER = 3;
+    private static final int SECOND = 4;
+    private static final int LOOK = 5;
+    private static final int REGION_ROWS = 6;
+
+    @TempDir Path folder;
+
+    private static Flow phantom() {
+        return new Flow()
+                .node(
+                        PHANTOM,
+                        VesselPhantomNodeFactory.class,
+                        Map.of("width", 48, "height", 40, "slices", 6, "labelledSlices", 3));
+    }
+
+    private static Map<String, Object> tiny(Map<String, ?> changed) {
+        Map<String, Object> all = new HashMap<>();
+        all.put("depth", 2);
+        all.put("baseFeatures", 4);
+        all.put("epochs", 2);
+        all.put("patchesPerEpoch", 4);
+        all.put("batchSize", 4);
+        all.put("patchSize", 16);
+        all.put("threads", 1);
+        all.putAll(changed);
+        return all;
+    }
+
+    private static Map<String, Object> rows(Map<String, ?> changed) {
+        Map<String, Object> all = new HashMap<>(Map.of("times", 1, "empty", "", "row", -1));
+        all.putAll(changed);
+        return all;
+    }
+
+    /** Phantom and learner; rows of the volumes changed. */
+    private static Flow withVolumes(Map<String, ?> volumes, Map<String, ?> learner) {
+        return phantom()
+                .node(VOLUME_ROWS, RowsNodeFactory.class, rows(volumes))
+                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(learner))
+                .ports(LEARNER, Map.of("Volumes", BufferedDataTable.class))
+                .connect(PHANTOM, 1, VOLUME_ROWS, 1)
+                .connect(PHANTOM, 2, LEARNER, 1)
+                .connect(VOLUME_ROWS, 1, LEARNER, 2);
+    }
+
+    /** A learner that goes on from another's model. */
+    private static Flow fineTuning(Map<String, ?> second) {
+        return phantom()
+                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(Map.of()))
+                .node(SECOND, UNetLearnerNodeFactory.class, tiny(second))
+                .ports(SECOND, Map.of("Start model", UNetModelPortObject.class))
+                .node(LOOK, LookNodeFactory.class, Map.of("name", "fine-tuned"))
+                .connect(PHANTOM, 2, LEARNER, 1)
+                .connect(PHANTOM, 2, SECOND, 1)
+                .connect(LEARNER, 1, SECOND, 2)
+                .connect(SECOND, 2, LOOK, 1);
+    }
+
+    private Run run(Flow flow) {
+        return flow.run(folder.resolve("flow"));
+    }
+
+    private static void assertOk(Run run) {
+        assertThat(run.code()).as(run.text()).isZero();
+    }
+
+    @Test
+    void volumesAreTakenWithoutAWord() {
+        Run run = run(withVolumes(Map.of(), Map.of()));
+
+        assertOk(run);
+        assertThat(run.out()).doesNotContain("WARN");
+    }
+
+    @Test
+    void aTableOfVolumesWithoutRowsIsWarnedOf() {
+        Run run = run(withVolumes(Map.of("times", 0), Map.of()));
+
+        assertOk(run);
+        assertThat(run.warnings("UNetLearner"))
+                .singleElement()
+                .asString()
+                .contains("The table of volumes has no rows.");
+    }
+
+    @Test
+    void volumesWithoutAnImageAreLeftOutWithOneWarning() {
+        Run run = run(withVolumes(Map.of("times", 3, "empty", "Image", "row", 1), Map.of()));
+
+        assertOk(run);
+        assertThat(run.warnings("UNetLearner"))
+                .singleElement()
+                .asString()
+                .contains("Left out 1 row without an image in the table of volumes.");
+    }
+
+    @Test
+    void volumesWithoutPlainCellsAreMeasured() {
+        Run run = run(withVolumes(Map.of("empty", "Source,Low,High"), Map.of()));
+
+        assertOk(run);
+        assertThat(run.out()).doesNotContain("WARN");
+    }
+
+    @Test
+    void aModelIsTrainedOnWithItsNetwork() {
+        Run run = run(fineTuning(Map.of("depth", 4, "patchSize", 32, "learningRate", 1e-12)));
+
+        assertOk(run);
+        assertThat(LookNodeFactory.take("fine-tuned")).hasSize(2);
+        assertThat(run.out()).doesNotContain("WARN");
+    }
+
+    @Test
+    void bothCanBeAdded() {
+        Map<String, Class<?>> added = new LinkedHashMap<>();
+        added.put("Volumes", BufferedDataTable.class);
+        added.put("Start model", UNetModelPortObject.class);
+        Run run =
+                run(
+                        phantom()
+                                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(Map.of()))
+                                .node(SECOND, UNetLearnerNodeFactory.class, tiny(Map.of()))
+                                .ports(SECOND, added)
+                                .connect(PHANTOM, 2, LEARNER, 1)
+                                .connect(PHANTOM, 2, SECOND, 1)
+                                .connect(PHANTOM, 1, SECOND, 2)
+                                .connect(LEARNER, 1, SECOND, 3));
+
+        assertOk(run);
+    }
+
+    @Test
+    void aModelOfOtherClassesIsRefused() {
+        Run run =
+                run(
+                        phantom()
+                                .node(
+                                        REGION_ROWS,
+                                        RowsNodeFactory.class,
+                                        rows(Map.of("empty", "Classes")))
+                                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(Map.of()))
+                                .node(SECOND, UNetLearnerNodeFactory.class, tiny(Map.of()))
+                                .ports(SECOND, Map.of("Start model", UNetModelPortObject.class))
+                                .connect(PHANTOM, 2, REGION_ROWS, 1)
+                                .connect(REGION_ROWS, 1, LEARNER, 1)
+                                .connect(PHANTOM, 2, SECOND, 1)
+                                .connect(LEARNER, 1, SECOND, 2));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err())
+                .contains(
+                        "Illegal classes of the labelled regions: [background, vessel]",
+                        "those of the start model, [background, class 1]");
+    }
+}
