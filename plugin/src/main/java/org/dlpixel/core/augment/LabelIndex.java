@@ -1,8 +1,10 @@
 package org.dlpixel.core.augment;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
  * Finds a random pixel of a class in O(log height + width), without a list of all pixels.
@@ -42,6 +44,20 @@ final class LabelIndex {
 
     boolean isEmpty() {
         return present.length == 0;
+    }
+
+    /** The classes that occur, ascending. */
+    int[] classes() {
+        return present.clone();
+    }
+
+    /** A pixel of a class that occurs, each as likely as the others. */
+    Pixel ofClass(LabelMask labels, int c, SplittableRandom random) {
+        if (IntStream.of(present).noneMatch(p -> p == c)) {
+            throw InvalidInput.of(
+                    "class index", c, "labelled in the region: " + Arrays.toString(present));
+        }
+        return of(labels, c, random.nextInt(total(c)));
     }
 
     /** A pixel of a class that is drawn first, each class as likely as the others. */

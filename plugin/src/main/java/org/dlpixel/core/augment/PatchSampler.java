@@ -3,6 +3,7 @@ package org.dlpixel.core.augment;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.WeakHashMap;
 import org.dlpixel.core.image.FloatImage;
@@ -80,13 +81,34 @@ public final class PatchSampler {
      */
     public Patch sample(
             LabelledRegion region, int targets, long seed, long epoch, long row, long index) {
-        SplittableRandom random = new SplittableRandom(key(seed, epoch, row, index));
+        return draw(region, targets, OptionalInt.empty(), key(seed, epoch, row, index));
+    }
+
+    /**
+     * Draws one patch around a pixel of a certain class, each such pixel as likely as the others,
+     * whatever the placement.
+     *
+     * @param c a class that is labelled in the region, see {@link #classesOf}
+     * @see #sample(LabelledRegion, long, long, long, long)
+     */
+    public Patch sampleClass(
+            LabelledRegion region, int c, long seed, long epoch, long row, long index) {
+        return draw(region, 0, OptionalInt.of(c), key(seed, epoch, row, index));
+    }
+
+    /** The classes that are labelled in a region, ascending. */
+    public int[] classesOf(LabelledRegion region) {
+        return index(region.labels()).classes();
+    }
+
+    private Patch draw(LabelledRegion region, int targets, OptionalInt c, long key) {
+        SplittableRandom random = new SplittableRandom(key);
         SplittableRandom place = random.split();
         Affine geometry = Affine.IDENTITY;
         for (GeometricAugmentation augmentation : settings.geometric()) {
             geometry = geometry.then(augmentation.draw(random.split(), patchSize));
         }
-        Patch all = Resampler.resample(region, place(region, geometry, place), patchSize);
+        Patch all = Resampler.resample(region, place(region, c, geometry, place), patchSize);
         Patch patch = targets == 0 ? all : split(all, targets);
         for (IntensityAugmentation augmentation : settings.intensity()) {
             augmentation.apply(patch.image().pixels(), random.split());
@@ -103,10 +125,15 @@ public final class PatchSampler {
                 Optional.of(image.channels(own, image.channels())));
     }
 
-    private Affine place(LabelledRegion region, Affine geometry, SplittableRandom random) {
+    private Affine place(
+            LabelledRegion region, OptionalInt c, Affine geometry, SplittableRandom random) {
+        LabelMask labels = region.labels();
+        if (c.isPresent()) {
+            LabelIndex.Pixel pixel = index(labels).ofClass(labels, c.getAsInt(), random);
+            return around(pixel, labels, geometry, random);
+        }
         if (placement != PatchPlacement.UNIFORM) {
-            LabelMask labels = region.labels();
-            LabelIndex index = indices.computeIfAbsent(labels, LabelIndex::new);
+            LabelIndex index = index(labels);
             if (!index.isEmpty()) {
                 LabelIndex.Pixel pixel =
                         placement == PatchPlacement.STRATIFIED
@@ -118,6 +145,10 @@ public final class PatchSampler {
         double x = uniform(region.image().width(), random);
         double y = uniform(region.image().height(), random);
         return geometry.shifted(x, y);
+    }
+
+    private LabelIndex index(LabelMask labels) {
+        return indices.computeIfAbsent(labels, LabelIndex::new);
     }
 
     /** Centre of a patch that lies inside, or in the middle if the region is smaller. */

@@ -36,11 +36,26 @@ public interface PatchSource {
             List<LabelledRegion> regions, PatchSampler sampler, int patchesPerEpoch, long seed) {
         List<LabelledRegion> training =
                 regions.stream().filter(region -> region.split() == Split.TRAIN).toList();
-        RegionOrder order = new RegionOrder(training.size(), seed);
+        Rounds order = new Rounds(training.size(), seed);
         return (epoch, index) -> {
             long draw = epoch * patchesPerEpoch + index;
-            int row = order.region(draw);
+            int row = order.at(draw);
             return sampler.sample(training.get(row), seed, epoch, row, index);
         };
+    }
+
+    /**
+     * Patches around labelled pixels, drawn in rounds over all pairs of a training region and a
+     * class that is labelled in it: rare classes and small regions are seen as often as others. A
+     * round goes on in the next epoch if there are more pairs than patches per epoch.
+     *
+     * @param regions at least one of them for training, with a labelled pixel; others are skipped
+     * @param sampler cuts and augments; its placement does not matter
+     * @param patchesPerEpoch how many indices an epoch has
+     * @param seed of the draws
+     */
+    static PatchSource stratified(
+            List<LabelledRegion> regions, PatchSampler sampler, int patchesPerEpoch, long seed) {
+        return new Strata(regions, sampler, patchesPerEpoch, seed);
     }
 }
