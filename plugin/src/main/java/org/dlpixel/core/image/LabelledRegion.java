@@ -44,6 +44,38 @@ public record LabelledRegion(
         }
     }
 
+    /** The same region, used for this. */
+    public LabelledRegion as(Split use) {
+        return use == split
+                ? this
+                : new LabelledRegion(source, slice, roi, use, image, labels, range);
+    }
+
+    /** The same region with other labels. */
+    public LabelledRegion with(LabelMask other) {
+        return new LabelledRegion(source, slice, roi, split, image, other, range);
+    }
+
+    /**
+     * A part of the region.
+     *
+     * @param part relative to the region; must lie in it
+     */
+    public LabelledRegion crop(Roi part) {
+        return new LabelledRegion(
+                source,
+                slice,
+                new Roi(
+                        roi.xStart() + part.xStart(),
+                        roi.yStart() + part.yStart(),
+                        roi.xStart() + part.xEnd(),
+                        roi.yStart() + part.yEnd()),
+                split,
+                image.crop(part),
+                labels.crop(part),
+                range);
+    }
+
     /** How messages name the region. */
     public String describe() {
         return describe(source, slice, roi);

@@ -59,6 +59,14 @@ public record Roi(int xStart, int yStart, int xEnd, int yEnd) {
         return yEnd - yStart;
     }
 
+    /** Whether both share a pixel. */
+    public boolean overlaps(Roi other) {
+        return xStart < other.xEnd
+                && other.xStart < xEnd
+                && yStart < other.yEnd
+                && other.yStart < yEnd;
+    }
+
     /** Raises {@link InvalidInput} unless this box lies inside an image of that size. */
     public void requireInside(int imageWidth, int imageHeight) {
         if (xEnd > imageWidth || yEnd > imageHeight) {
