@@ -57,8 +57,8 @@ final class OptimiserScript {
     }
 
     /**
-     * Adds the state and the methods {@code step}, {@code soft_step}, {@code weights} and {@code
-     * average}.
+     * Adds the state and the methods {@code step}, {@code soft_step}, {@code weights}, {@code
+     * average} and {@code state}.
      */
     static void addTo(ScriptModule root) {
         OptimiserScript script = new OptimiserScript(root);
@@ -67,6 +67,7 @@ final class OptimiserScript {
         root.method(script.softStep());
         root.method(script.weightsMethod());
         root.method(script.averageMethod());
+        root.method(script.stateMethod());
     }
 
     private ScriptMethod step() {
@@ -172,6 +173,15 @@ final class OptimiserScript {
     private ScriptMethod averageMethod() {
         ScriptMethod method = new ScriptMethod("average", "x");
         method.returns(average);
+        return method;
+    }
+
+    /** {@code state(x)}: weights, moments and average, flat; the argument is ignored. */
+    private ScriptMethod stateMethod() {
+        ScriptMethod method = new ScriptMethod("state", "x");
+        String weights = method.let(ScriptMethod.self("weights", "x"));
+        method.returns(
+                method.torch("cat", ScriptMethod.list(List.of(weights, first, second, average))));
         return method;
     }
 }

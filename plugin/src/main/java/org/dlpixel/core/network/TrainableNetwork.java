@@ -13,10 +13,10 @@ public final class TrainableNetwork implements AutoCloseable {
     private final long seed;
 
     private TrainableNetwork(
-            UNetSettings settings, Weights weights, LossSettings loss, long seed, int threads) {
+            UNetSettings settings, TrainingState state, LossSettings loss, long seed, int threads) {
         this.settings = settings;
         this.seed = seed;
-        this.module = new TorchModule(weights.trainingArchive(settings, loss), threads);
+        this.module = new TorchModule(state.archive(settings, loss), threads);
         module.trainingMode();
     }
 
@@ -35,7 +35,16 @@ public final class TrainableNetwork implements AutoCloseable {
     /** Loads a network for training with a certain loss. */
     public static TrainableNetwork open(
             UNetSettings settings, Weights weights, LossSettings loss, long seed, int threads) {
-        return new TrainableNetwork(settings, weights, loss, seed, threads);
+        return open(settings, TrainingState.start(weights), loss, seed, threads);
+    }
+
+    /**
+     * Loads a network whose training goes on. Steps, data, seed, loss and threads being the same,
+     * the weights become, bit by bit, what they would have become without a break.
+     */
+    public static TrainableNetwork open(
+            UNetSettings settings, TrainingState state, LossSettings loss, long seed, int threads) {
+        return new TrainableNetwork(settings, state, loss, seed, threads);
     }
 
     /**
@@ -104,8 +113,16 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     private Weights read(String method) {
-        return Weights.of(
-                settings, module.infer(method, NDArray::toFloatArray, TorchModule.numbers(0)));
+        return Weights.of(settings, values(method));
+    }
+
+    /** All that the training needs to go on later. */
+    public TrainingState state() {
+        return TrainingState.of(settings, values("state"));
+    }
+
+    private float[] values(String method) {
+        return module.infer(method, NDArray::toFloatArray, TorchModule.numbers(0));
     }
 
     @Override

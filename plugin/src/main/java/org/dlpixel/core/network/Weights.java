@@ -17,7 +17,10 @@ public final class Weights {
     private final List<TensorSpec> tensors;
     private final float[] values;
 
-    private Weights(List<TensorSpec> tensors, float[] values) {
+    /**
+     * @param values kept, not copied
+     */
+    Weights(List<TensorSpec> tensors, float[] values) {
         this.tensors = tensors;
         this.values = values;
         if (values.length != count(tensors)) {
@@ -122,15 +125,6 @@ public final class Weights {
      */
     byte[] inferenceArchive(UNetSettings settings, LossSettings loss, Correction correction) {
         return NetworkScript.inference(settings, loss, correction).archive(values);
-    }
-
-    /** The archive that is trained: the average starts at the weights, the moments at 0. */
-    byte[] trainingArchive(UNetSettings settings, LossSettings loss) {
-        int trained =
-                tensors.stream().filter(TensorSpec::isParameter).mapToInt(TensorSpec::size).sum();
-        float[] all = Arrays.copyOf(values, 2 * values.length + 2 * trained);
-        System.arraycopy(values, 0, all, values.length + 2 * trained, values.length);
-        return NetworkScript.training(settings, loss).archive(all);
     }
 
     @Override

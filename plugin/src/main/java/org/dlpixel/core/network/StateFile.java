@@ -1,0 +1,103 @@
+package org.dlpixel.core.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.network.archive.TensorSpec;
+
+/** The bytes of a {@link TrainingState}'s file. */
+final class StateFile {
+
+    private static final byte[] MAGIC = "DLPTRAIN".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION = 1;
+    private static final int HEADER_BYTES = MAGIC.length + 3 * Integer.BYTES;
+    private static final int CHUNK = 1 << 14;
+
+    private StateFile() {}
+
+    static void write(List<TensorSpec> tensors, float[] values, OutputStream out)
+            throws IOException {
+        ByteBuffer header = buffer(HEADER_BYTES).put(MAGIC).putInt(VERSION);
+        out.write(header.putInt(fingerprint(tensors)).putInt(values.length).array());
+        CRC32 checksum = new CRC32();
+        ByteBuffer chunk = buffer(CHUNK * Float.BYTES);
+        for (int i = 0; i < values.length; i += CHUNK) {
+            int count = Math.min(CHUNK, values.length - i);
+            chunk.asFloatBuffer().put(values, i, count);
+            checksum.update(chunk.array(), 0, count * Float.BYTES);
+            out.write(chunk.array(), 0, count * Float.BYTES);
+        }
+        out.write(buffer(Integer.BYTES).putInt((int) checksum.getValue()).array());
+    }
+
+    /**
+     * Reads the values; everything is checked before memory is taken for it.
+     *
+     * @param size expected number of values
+     */
+    static float[] read(List<TensorSpec> tensors, int size, InputStream in) throws IOException {
+        readHeader(tensors, size, in);
+        float[] values = new float[size];
+        CRC32 checksum = new CRC32();
+        for (int i = 0; i < size; i += CHUNK) {
+            int count = Math.min(CHUNK, size - i);
+            ByteBuffer chunk = take(in, count * Float.BYTES);
+            checksum.update(chunk.array());
+            chunk.asFloatBuffer().get(values, i, count);
+        }
+        if (take(in, Integer.BYTES).getInt() != (int) checksum.getValue()) {
+            throw new Unreadable("The file is damaged: its checksum is not that of its values.");
+        }
+        return values;
+    }
+
+    private static void readHeader(List<TensorSpec> tensors, int size, InputStream in)
+            throws IOException {
+        ByteBuffer header = take(in, HEADER_BYTES);
+        byte[] magic = new byte[MAGIC.length];
+        header.get(magic);
+        if (!Arrays.equals(magic, MAGIC)) {
+            throw new Unreadable("This is no training state.");
+        }
+        int version = header.getInt();
+        if (version != VERSION) {
+            throw new Unreadable(
+                    "Illegal format version: "
+                            + version
+                            + ", must be "
+                            + VERSION
+                            + ". A newer version of this extension may have written the file.");
+        }
+        if (header.getInt() != fingerprint(tensors) || header.getInt() != size) {
+            throw new Unreadable("It belongs to another network.");
+        }
+    }
+
+    private static ByteBuffer take(InputStream in, int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new Unreadable("The file is damaged: it is cut off.");
+        }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int fingerprint(List<TensorSpec> tensors) {
+        CRC32 checksum = new CRC32();
+        for (TensorSpec spec : tensors) {
+            String line = spec.key() + spec.shape() + "\n";
+            checksum.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return (int) checksum.getValue();
+    }
+
+    private static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
