@@ -36,6 +36,11 @@ public record TrainingData(
         this(regions, classes, normalization, SliceContext.NONE, List.of());
     }
 
+    /** The same with other regions. */
+    public TrainingData with(List<LabelledRegion> others) {
+        return new TrainingData(others, classes, normalization, context, volumes);
+    }
+
     /** Held-out regions with at least one labelled pixel. */
     List<LabelledRegion> heldOut() {
         return regions.stream()

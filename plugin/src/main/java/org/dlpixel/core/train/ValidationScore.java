@@ -1,7 +1,12 @@
 package org.dlpixel.core.train;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.dlpixel.core.score.Bootstrap;
+import org.dlpixel.core.score.ConfidenceInterval;
+import org.dlpixel.core.score.ConfusionMatrix;
 
 /**
  * How well held-out regions are segmented, on labelled pixels only.
@@ -9,11 +14,27 @@ import java.util.OptionalDouble;
  * @param loss mean over regions of the training loss, weighted by labelled pixels
  * @param dice per class index: 2 TP / (2 TP + FP + FN), pooled over regions; empty if the class
  *     occurs neither in the labels nor in the result
+ * @param confidence per class index: 95 % confidence interval of the Dice, resampling ROIs; empty
+ *     with a single ROI
  */
-public record ValidationScore(double loss, List<OptionalDouble> dice) {
+public record ValidationScore(
+        double loss, List<OptionalDouble> dice, List<Optional<ConfidenceInterval>> confidence) {
 
     public ValidationScore {
         dice = List.copyOf(dice);
+        confidence = List.copyOf(confidence);
+    }
+
+    /** Of regions, or of groups of regions that belong together. */
+    static ValidationScore of(double loss, List<ConfusionMatrix> groups) {
+        ConfusionMatrix pooled = new ConfusionMatrix(groups.get(0).classes());
+        groups.forEach(pooled::merge);
+        List<OptionalDouble> dice = new ArrayList<>();
+        for (int c = 0; c < pooled.classes(); c++) {
+            double value = pooled.dice(c);
+            dice.add(Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
+        }
+        return new ValidationScore(loss, dice, Bootstrap.defaults().dice(groups));
     }
 
     /** Mean over the classes but the background; 0 if none occurs. */

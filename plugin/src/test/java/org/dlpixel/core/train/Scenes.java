@@ -52,6 +52,18 @@ final class Scenes {
                 new IntensityRange(100, 180));
     }
 
+    /** The region in a slice whose number is its width: another for other sizes. */
+    static LabelledRegion inSliceOfItsSize(LabelledRegion r) {
+        return new LabelledRegion(
+                r.source(),
+                r.image().width(),
+                r.roi(),
+                r.split(),
+                r.image(),
+                r.labels(),
+                r.range());
+    }
+
     /** A region whose labels are all the same. */
     static LabelledRegion uniform(int label, Split split) {
         byte[] labels = new byte[16 * 16];
