@@ -24,17 +24,24 @@ final class StateFile {
 
     static void write(List<TensorSpec> tensors, float[] values, OutputStream out)
             throws IOException {
-        ByteBuffer header = buffer(HEADER_BYTES).put(MAGIC).putInt(VERSION);
-        out.write(header.putInt(fingerprint(tensors)).putInt(values.length).array());
+        byte[] header = new byte[HEADER_BYTES];
+        little(header)
+                .put(MAGIC)
+                .putInt(VERSION)
+                .putInt(fingerprint(tensors))
+                .putInt(values.length);
+        out.write(header);
         CRC32 checksum = new CRC32();
-        ByteBuffer chunk = buffer(CHUNK * Float.BYTES);
+        byte[] chunk = new byte[CHUNK * Float.BYTES];
         for (int i = 0; i < values.length; i += CHUNK) {
             int count = Math.min(CHUNK, values.length - i);
-            chunk.asFloatBuffer().put(values, i, count);
-            checksum.update(chunk.array(), 0, count * Float.BYTES);
-            out.write(chunk.array(), 0, count * Float.BYTES);
+            little(chunk).asFloatBuffer().put(values, i, count);
+            checksum.update(chunk, 0, count * Float.BYTES);
+            out.write(chunk, 0, count * Float.BYTES);
         }
-        out.write(buffer(Integer.BYTES).putInt((int) checksum.getValue()).array());
+        byte[] end = new byte[Integer.BYTES];
+        little(end).putInt((int) checksum.getValue());
+        out.write(end);
     }
 
     /**
@@ -48,11 +55,11 @@ final class StateFile {
         CRC32 checksum = new CRC32();
         for (int i = 0; i < size; i += CHUNK) {
             int count = Math.min(CHUNK, size - i);
-            ByteBuffer chunk = take(in, count * Float.BYTES);
-            checksum.update(chunk.array());
-            chunk.asFloatBuffer().get(values, i, count);
+            byte[] chunk = take(in, count * Float.BYTES);
+            checksum.update(chunk);
+            little(chunk).asFloatBuffer().get(values, i, count);
         }
-        if (take(in, Integer.BYTES).getInt() != (int) checksum.getValue()) {
+        if (little(take(in, Integer.BYTES)).getInt() != (int) checksum.getValue()) {
             throw new Unreadable("The file is damaged: its checksum is not that of its values.");
         }
         return values;
@@ -60,7 +67,7 @@ final class StateFile {
 
     private static void readHeader(List<TensorSpec> tensors, int size, InputStream in)
             throws IOException {
-        ByteBuffer header = take(in, HEADER_BYTES);
+        ByteBuffer header = little(take(in, HEADER_BYTES));
         byte[] magic = new byte[MAGIC.length];
         header.get(magic);
         if (!Arrays.equals(magic, MAGIC)) {
@@ -80,12 +87,12 @@ final class StateFile {
         }
     }
 
-    private static ByteBuffer take(InputStream in, int count) throws IOException {
+    private static byte[] take(InputStream in, int count) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
             throw new Unreadable("The file is damaged: it is cut off.");
         }
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes;
     }
 
     private static int fingerprint(List<TensorSpec> tensors) {
@@ -97,7 +104,7 @@ final class StateFile {
         return (int) checksum.getValue();
     }
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
