@@ -45,4 +45,22 @@ public record Normalization(
     public static Normalization fixed(IntensityRange range) {
         return new Normalization(Scope.FIXED, 1, 99.8, range);
     }
+
+    /**
+     * The intensities of an image that become 0 and 1 if only that image is known: the fixed range,
+     * or the image's percentiles.
+     *
+     * @param pixels finite, at least one
+     */
+    public IntensityRange rangeOf(float[] pixels) {
+        if (scope == Scope.FIXED) {
+            return fixed;
+        }
+        double[] q =
+                Quantiles.of(
+                        counter -> counter.count(pixels, pixels.length),
+                        lowPercentile / 100,
+                        highPercentile / 100);
+        return new IntensityRange(q[0], q[1]);
+    }
 }

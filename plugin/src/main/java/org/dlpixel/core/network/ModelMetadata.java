@@ -19,7 +19,8 @@ import org.dlpixel.core.image.SliceContext;
  *     number of input channels. None, as in old packages, is only the slice itself
  * @param correction of the network's scores, applied in every prediction. None, as in old packages,
  *     changes nothing
- * @param patchSize side of the training patches, pixels
+ * @param patchSize side of the training patches, pixels; {@link #UNKNOWN_PATCH_SIZE} if the weights
+ *     come from elsewhere
  * @param seed of weights, patches and dropout
  * @param history how training went, for people: name to value, in order
  * @param provenance where the model comes from: name to value, in order
@@ -33,7 +34,11 @@ public record ModelMetadata(
         int patchSize,
         long seed,
         Map<String, String> history,
-        Map<String, String> provenance) {
+        Map<String, String> provenance)
+        implements ModelInfo {
+
+    /** Stands for the patch size of weights that were trained elsewhere. */
+    public static final int UNKNOWN_PATCH_SIZE = 0;
 
     public ModelMetadata {
         context = context == null ? SliceContext.NONE : context;
@@ -76,9 +81,14 @@ public record ModelMetadata(
                 provenance);
     }
 
-    /** Channels that an image must have. */
+    @Override
     public int imageChannels() {
         return network.inputChannels() / context.slices();
+    }
+
+    @Override
+    public String title() {
+        return network.architecture().title();
     }
 
     /** How far around a pixel the network looks; follows from the network. */

@@ -11,7 +11,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  * <p>Images are (N, C, H, W), normalised to 0..1; H and W must be multiples of {@link
  * UNetSettings#sizeMultiple()}. One call at a time.
  */
-public final class Network implements AutoCloseable {
+public final class Network implements PixelNetwork {
 
     private final UNetSettings settings;
     private final TorchModule module;
@@ -56,18 +56,31 @@ public final class Network implements AutoCloseable {
         return settings;
     }
 
+    @Override
+    public int classCount() {
+        return settings.classes();
+    }
+
+    @Override
+    public TileRule tileRule() {
+        return new TileRule.Aligned(ReceptiveField.of(settings));
+    }
+
     /** Class scores before the softmax, corrected, (N, classes, H, W). */
+    @Override
     public float[] logits(float[] images, int n, int height, int width) {
         return module.infer("forward", NDArray::toFloatArray, images(images, n, height, width));
     }
 
     /** Class probabilities, (N, classes, H, W). */
+    @Override
     public float[] probabilities(float[] images, int n, int height, int width) {
         return module.infer(
                 "probabilities", NDArray::toFloatArray, images(images, n, height, width));
     }
 
     /** The most probable class of every pixel (the first of equals), (N, H, W). */
+    @Override
     public byte[] classes(float[] images, int n, int height, int width) {
         return module.infer("classes", Network::bytes, images(images, n, height, width));
     }

@@ -1,5 +1,11 @@
 package org.dlpixel.core.network;
 
+import java.util.Optional;
+import org.dlpixel.core.image.IntensityRange;
+import org.dlpixel.core.image.Normalization;
+import org.dlpixel.core.image.Normalization.Scope;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
 /**
  * A trained network with everything that prediction needs; immutable. Its file is a bioimage.io
  * package.
@@ -7,16 +13,33 @@ package org.dlpixel.core.network;
  * @param metadata what the weights mean
  * @param weights of the network that the metadata describe
  */
-public record PixelModel(ModelMetadata metadata, Weights weights) {
+public record PixelModel(ModelMetadata metadata, Weights weights) implements SliceModel {
 
     public PixelModel {
         weights.requireFit(metadata.network());
+    }
+
+    @Override
+    public Optional<Normalization> volumeNormalization() {
+        return Optional.of(metadata.normalization()).filter(n -> n.scope() == Scope.VOLUME);
+    }
+
+    @Override
+    public void prepare(float[] slice, Optional<IntensityRange> volumeRange) {
+        Normalization normalization = metadata.normalization();
+        IntensityRange range =
+                normalization.scope() == Scope.VOLUME
+                        ? volumeRange.orElseThrow(
+                                () -> InvalidInput.of("range of the volume", "none", "known"))
+                        : normalization.rangeOf(slice);
+        range.normalise(slice, 0, slice.length);
     }
 
     /**
      * Loads the network into libtorch, using the given number of threads per operation. Its scores
      * are corrected as the metadata say.
      */
+    @Override
     public Network open(int threads) {
         return Network.open(metadata.network(), weights, metadata.correction(), threads);
     }

@@ -4,14 +4,13 @@ import java.util.Optional;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Normalization;
-import org.dlpixel.core.image.Normalization.Scope;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
-import org.dlpixel.core.network.Network;
-import org.dlpixel.core.network.PixelModel;
+import org.dlpixel.core.network.PixelNetwork;
+import org.dlpixel.core.network.SliceModel;
 
 /**
  * Segments stacks with a model.
@@ -26,18 +25,18 @@ public final class SlicePredictor implements AutoCloseable {
 
     private static final double RANGE_SHARE = 0.1;
 
-    private final PixelModel model;
-    private final Network network;
+    private final SliceModel model;
+    private final PixelNetwork network;
     private final TiledNetwork tiled;
 
-    private SlicePredictor(PixelModel model, PredictionSettings settings) {
+    private SlicePredictor(SliceModel model, PredictionSettings settings) {
         this.model = model;
         this.network = model.open(settings.threads());
         this.tiled = new TiledNetwork(network, settings.maxTilePixels());
     }
 
     /** Loads a model. */
-    public static SlicePredictor open(PixelModel model, PredictionSettings settings) {
+    public static SlicePredictor open(SliceModel model, PredictionSettings settings) {
         return new SlicePredictor(model, settings);
     }
 
@@ -50,16 +49,16 @@ public final class SlicePredictor implements AutoCloseable {
      */
     public void predict(SliceSource source, SegmentationSink sink, Progress progress) {
         requireChannels(source);
-        Normalization normalization = model.metadata().normalization();
-        if (normalization.scope() != Scope.VOLUME) {
-            run(source, fixedRange(normalization), sink, progress);
+        Optional<Normalization> wanted = model.volumeNormalization();
+        if (wanted.isEmpty()) {
+            run(source, Optional.empty(), sink, progress);
             return;
         }
         IntensityRange range =
                 Quantiles.range(
                         source,
-                        normalization.lowPercentile(),
-                        normalization.highPercentile(),
+                        wanted.get().lowPercentile(),
+                        wanted.get().highPercentile(),
                         progress.part(0, RANGE_SHARE));
         run(source, Optional.of(range), sink, progress.part(RANGE_SHARE, 1));
     }
@@ -76,13 +75,7 @@ public final class SlicePredictor implements AutoCloseable {
             SegmentationSink sink,
             Progress progress) {
         requireChannels(source);
-        Normalization normalization = model.metadata().normalization();
-        boolean perVolume = normalization.scope() == Scope.VOLUME;
-        run(
-                source,
-                perVolume ? Optional.of(volumeRange) : fixedRange(normalization),
-                sink,
-                progress);
+        run(source, Optional.of(volumeRange), sink, progress);
     }
 
     private void requireChannels(SliceSource source) {
@@ -95,13 +88,6 @@ public final class SlicePredictor implements AutoCloseable {
         }
     }
 
-    private static Optional<IntensityRange> fixedRange(Normalization normalization) {
-        return normalization.scope() == Scope.FIXED
-                ? Optional.of(normalization.fixed())
-                : Optional.empty();
-    }
-
-    /** An empty range means: every slice by its own percentiles. */
     private void run(
             SliceSource source,
             Optional<IntensityRange> range,
@@ -115,23 +101,12 @@ public final class SlicePredictor implements AutoCloseable {
             progress.checkCancelled();
             seen.read(z, slice.pixels());
             requireFinite(source, z, slice.pixels());
-            range.orElseGet(() -> rangeOf(slice.pixels()))
-                    .normalise(slice.pixels(), 0, slice.pixels().length);
+            model.prepare(slice.pixels(), range);
             tiled.classes(slice, classes, progress);
             sink.write(z, classes);
             progress.report(
                     (z + 1.0) / shape.slices(), "Slice " + (z + 1) + " of " + shape.slices());
         }
-    }
-
-    private IntensityRange rangeOf(float[] pixels) {
-        Normalization normalization = model.metadata().normalization();
-        double[] q =
-                Quantiles.of(
-                        counter -> counter.count(pixels, pixels.length),
-                        normalization.lowPercentile() / 100,
-                        normalization.highPercentile() / 100);
-        return new IntensityRange(q[0], q[1]);
     }
 
     private static void requireFinite(SliceSource source, int z, float[] pixels) {

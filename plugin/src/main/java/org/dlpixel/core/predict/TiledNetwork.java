@@ -4,27 +4,21 @@ import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.network.Mirror;
-import org.dlpixel.core.network.Network;
-import org.dlpixel.core.network.ReceptiveField;
-import org.dlpixel.core.tile.Halo;
+import org.dlpixel.core.network.PixelNetwork;
 import org.dlpixel.core.tile.Tile;
-import org.dlpixel.core.tile.TileGrid;
 
 /**
  * Applies a network to slices of any size. The slice is padded by mirroring on the right and below;
- * tiles are parts of the padded slice, so that the result does not depend on them.
+ * tiles are parts of the padded slice, see {@link Tiling}.
  */
 final class TiledNetwork {
 
-    private final Network network;
-    private final Halo halo;
-    private final long maxPixels;
+    private final PixelNetwork network;
+    private final Tiling tiling;
 
-    TiledNetwork(Network network, long maxPixels) {
-        ReceptiveField field = ReceptiveField.of(network.settings());
+    TiledNetwork(PixelNetwork network, long maxPixels) {
         this.network = network;
-        this.halo = new Halo(field.multiple(), field.before(), field.after());
-        this.maxPixels = maxPixels;
+        this.tiling = Tiling.of(network.tileRule(), maxPixels);
     }
 
     /**
@@ -34,7 +28,7 @@ final class TiledNetwork {
      * @param target (height, width), filled
      */
     void classes(FloatImage slice, byte[] target, Progress progress) {
-        for (Tile tile : tiles(slice)) {
+        for (Tile tile : tiling.tiles(slice.width(), slice.height())) {
             progress.checkCancelled();
             Roi input = tile.input();
             byte[] classes =
@@ -49,9 +43,9 @@ final class TiledNetwork {
 
     /** Scores before the softmax, one channel per class. */
     FloatImage logits(FloatImage slice) {
-        int classes = network.settings().classes();
+        int classes = network.classCount();
         FloatImage out = FloatImage.zeros(slice.width(), slice.height(), classes);
-        for (Tile tile : tiles(slice)) {
+        for (Tile tile : tiling.tiles(slice.width(), slice.height())) {
             Roi input = tile.input();
             float[] logits =
                     network.logits(Mirror.read(slice, input), 1, input.height(), input.width());
@@ -62,10 +56,6 @@ final class TiledNetwork {
                     (from, to, count) -> System.arraycopy(logits, from, out.pixels(), to, count));
         }
         return out;
-    }
-
-    private Iterable<Tile> tiles(FloatImage slice) {
-        return new TileGrid(slice.width(), slice.height(), halo, maxPixels).tiles();
     }
 
     /** Copies {@code count} values between two arrays. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.io.OutputFolder;
+import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.bioimage.BioimageModel;
 import org.dlpixel.nodes.convert.NodeBody;
 import org.dlpixel.nodes.port.NativeLibrary;
@@ -35,13 +36,19 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
                             """
                             <p>Writes one zip that follows the bioimage.io model specification 0.5,
                             the format of the BioImage Model Zoo: the description
-                            (<i>rdf.yaml</i>) with axes, halo, class names and normalisation, the
-                            network as TorchScript, its weights as safetensors, a documentation,
-                            and a test image with the result that the model really gives.</p>
+                            (<i>rdf.yaml</i>) with authors, licence, axes, sizes, halo, class names and
+                            normalisation, the network as TorchScript, its weights as safetensors,
+                            a documentation with history and provenance, and a test image with the
+                            result that the model really gives.</p>
+                            <p>Where a model corrects its scores (temperature, shift of the
+                            classes' shares), the TorchScript does, too; the safetensors hold the
+                            weights as they were trained. Neighbouring slices are channels.</p>
                             <p>The U-Net Model Reader restores the model exactly. Other programs
                             normalise the image that they are given; a model that was trained on
                             volumes normalised as a whole gives them the same result if the volume
                             is normalised first.</p>
+                            <p>A model that another program made is copied as it is, with its own
+                            name, authors and licence.</p>
                             <p>The file appears under its name only when it is complete.</p>
                             """)
                     .sinceVersion(5, 8, 0)
@@ -93,8 +100,15 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         if (Files.isDirectory(file)) {
             throw InvalidInput.of("path of the package", file, "no folder");
         }
-        NativeLibrary.locate();
-        BioimageModel.write(port.model(), parameters.description(), file);
+        if (port.sliceModel() instanceof PixelModel model) {
+            NativeLibrary.locate();
+            BioimageModel.write(model, parameters.description(), file);
+        } else {
+            port.copyTo(file);
+            out.setWarningMessage(
+                    "Another program made the model: its package was copied as it is, with its own"
+                            + " name, authors and licence.");
+        }
         BufferedDataContainer table = in.getExecutionContext().createDataContainer(spec());
         table.addRowToTable(new DefaultRow("Row0", new StringCell(file.toString())));
         table.close();

@@ -2,11 +2,18 @@ package org.dlpixel.nodes.port;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
+import org.dlpixel.core.image.AtomicFile;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.network.ModelInfo;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
+import org.dlpixel.core.network.SliceModel;
 import org.dlpixel.core.network.bioimage.BioimageModel;
 import org.dlpixel.core.network.bioimage.PackageDescription;
 import org.knime.core.data.filestore.FileStore;
@@ -19,7 +26,7 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
-/** A trained pixel model between nodes; the model itself is a file in KNIME's file store. */
+/** A pixel model between nodes; the model itself is a bioimage.io package in KNIME's file store. */
 public final class UNetModelPortObject extends FileStorePortObject {
 
     /** The port's type; colour and name are registered in plugin.xml. */
@@ -78,17 +85,53 @@ public final class UNetModelPortObject extends FileStorePortObject {
         return new UNetModelPortObject(spec, summary(model.metadata()), store);
     }
 
-    private static String summary(ModelMetadata metadata) {
-        return metadata.network().architecture().title()
-                + ", depth "
-                + metadata.network().depth()
-                + ", "
-                + String.join(", ", metadata.classes().names());
+    /**
+     * Copies a package, unchanged, into the file store of the node that is being executed.
+     *
+     * @param info of the model in it
+     */
+    public static UNetModelPortObject create(Path file, ModelInfo info, ExecutionContext exec)
+            throws IOException {
+        FileStore store = exec.createFileStore(STORE);
+        copy(file, store.getFile().toPath());
+        return new UNetModelPortObject(UNetModelSpec.of(info), summary(info), store);
     }
 
-    /** Reads the model; it is not kept in memory. */
+    private static void copy(Path from, Path to) {
+        AtomicFile.write(to, part -> Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    private static String summary(ModelInfo info) {
+        String depth = info instanceof ModelMetadata own ? ", depth " + own.network().depth() : "";
+        return info.title() + depth + ", " + String.join(", ", info.classes().names());
+    }
+
+    /**
+     * Reads the U-Net, to go on training or to write it; it is not kept in memory.
+     *
+     * @throws Unreadable if another program made the model: it can only segment
+     */
     public PixelModel model() {
-        return BioimageModel.read(getFileStore(0).getFile().toPath());
+        return BioimageModel.read(file());
+    }
+
+    /** Reads the model, to segment with it; it is not kept in memory. */
+    public SliceModel sliceModel() {
+        return BioimageModel.readAny(file());
+    }
+
+    /** What is known of the model without its weights. */
+    public ModelInfo info() {
+        return BioimageModel.readInfo(file());
+    }
+
+    /** Copies the model's package, unchanged. It appears only when it is complete. */
+    public void copyTo(Path target) {
+        copy(file(), target);
+    }
+
+    private Path file() {
+        return getFileStore(0).getFile().toPath();
     }
 
     @Override

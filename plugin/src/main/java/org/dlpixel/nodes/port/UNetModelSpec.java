@@ -1,5 +1,7 @@
 package org.dlpixel.nodes.port;
 
+import org.dlpixel.core.network.ModelInfo;
+import org.dlpixel.core.network.ModelMetadata;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -17,6 +19,9 @@ public final class UNetModelSpec extends AbstractSimplePortObjectSpec {
     public static final class Serializer
             extends AbstractSimplePortObjectSpecSerializer<UNetModelSpec> {}
 
+    /** Stands for the architecture of a network that another program made. */
+    private static final String FOREIGN = "TORCH_SCRIPT";
+
     private static final String ARCHITECTURE = "architecture";
     private static final String DEPTH = "depth";
 
@@ -28,11 +33,18 @@ public final class UNetModelSpec extends AbstractSimplePortObjectSpec {
 
     /**
      * @param architecture name of the network's architecture
-     * @param depth number of resolution levels
+     * @param depth number of resolution levels; 0 if not known
      */
     public UNetModelSpec(String architecture, int depth) {
         this.architecture = architecture;
         this.depth = depth;
+    }
+
+    /** What is announced of a model that was read. */
+    public static UNetModelSpec of(ModelInfo info) {
+        return info instanceof ModelMetadata own
+                ? new UNetModelSpec(own.network().architecture().name(), own.network().depth())
+                : new UNetModelSpec(FOREIGN, 0);
     }
 
     public String architecture() {

@@ -116,7 +116,7 @@ public final class UNetSlicePredictorNodeFactory extends DefaultNodeFactory {
                         () -> Columns.image(spec, parameters.m_imageColumn, Columns.IMAGE));
         NativeLibrary.locate();
         PredictionSettings settings = parameters.settings();
-        try (SlicePredictor predictor = SlicePredictor.open(port.model(), settings)) {
+        try (SlicePredictor predictor = SlicePredictor.open(port.sliceModel(), settings)) {
             new Prediction(predictor, in.getExecutionContext(), column)
                     .run(table, outputSpec(spec, parameters), out);
         }

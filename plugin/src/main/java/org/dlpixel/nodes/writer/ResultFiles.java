@@ -18,8 +18,8 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.io.TiffWriter;
+import org.dlpixel.core.network.ModelInfo;
 import org.dlpixel.core.network.ModelMetadata;
-import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.score.ScoreRow;
 import org.dlpixel.core.score.ScoresCsv;
@@ -154,11 +154,16 @@ final class ResultFiles {
         add(file, "scores per scope and class");
     }
 
-    void model(PixelModel model) {
-        ModelMetadata m = model.metadata();
-        classes = Optional.of(m.classes());
+    void model(ModelInfo model) {
+        classes = Optional.of(model.classes());
+        settings.put("network", model.title());
+        if (model instanceof ModelMetadata metadata) {
+            unet(metadata);
+        }
+    }
+
+    private void unet(ModelMetadata m) {
         UNetSettings n = m.network();
-        settings.put("network", n.architecture().toString());
         settings.put("depth", Integer.toString(n.depth()));
         settings.put("base features", Integer.toString(n.baseFeatures()));
         settings.put("dropout", Double.toString(n.dropout()));

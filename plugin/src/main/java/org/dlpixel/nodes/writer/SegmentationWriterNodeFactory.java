@@ -160,7 +160,7 @@ public final class SegmentationWriterNodeFactory extends DefaultNodeFactory {
         OptionalPorts.input(ports, SCORES)
                 .ifPresent(i -> files.scores(ScoreColumns.read(in.getInTable(i))));
         OptionalPorts.input(ports, MODEL)
-                .ifPresent(i -> files.model(in.<UNetModelPortObject>getInPortObject(i).model()));
+                .ifPresent(i -> files.model(in.<UNetModelPortObject>getInPortObject(i).info()));
         files.report();
         out.setOutData(table(files, exec));
         files.warnings().show(out);

@@ -1,6 +1,7 @@
 package org.dlpixel.nodes.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.Normalization;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.network.ForeignModel;
+import org.dlpixel.core.network.ModelInfo;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.network.bioimage.BioimageModel;
+import org.dlpixel.core.network.bioimage.ForeignZips;
 import org.dlpixel.executor.bridge.NodeStorage;
 import org.dlpixel.executor.bridge.ProgressSink;
 import org.dlpixel.executor.bridge.SharedSecrets;
@@ -79,6 +84,24 @@ class UNetModelPortObjectTest {
         }
         assertThat(files).hasSize(1);
         assertThat(BioimageModel.read(files.get(0))).isEqualTo(model(7));
+    }
+
+    @Test
+    void aPackageOfAnotherProgramIsStoredUnchanged() throws Exception {
+        Path file = ForeignZips.copy(ForeignZips.SCRIPTED, folder);
+        ModelInfo info = BioimageModel.readInfo(file);
+        StoredPort stored =
+                SharedSecrets.ports().store(UNetModelPortObject.create(file, info, exec), storage);
+
+        UNetModelPortObject loaded = (UNetModelPortObject) stored.load();
+
+        assertThat(loaded.info()).isEqualTo(info);
+        assertThat(loaded.getSpec()).isEqualTo(UNetModelSpec.of(info));
+        assertThat(loaded.getSummary()).contains("Scripted cells", "background, wall, nucleus");
+        loaded.copyTo(folder.resolve("again.zip"));
+        assertThat(folder.resolve("again.zip")).hasSameBinaryContentAs(file);
+        assertThat(loaded.sliceModel()).isInstanceOf(ForeignModel.class);
+        assertThatThrownBy(loaded::model).isInstanceOf(Unreadable.class);
     }
 
     @Test

@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
 import org.dlpixel.nodes.modelreader.UNetModelReaderNodeFactory;
 import org.dlpixel.nodes.modelwriter.UNetModelWriterNodeFactory;
@@ -97,6 +101,58 @@ class ModelPackageTest {
         assertThat(segmentation("after")).isEqualTo(segmentation("before"));
         assertThat(file.getParent()).isDirectoryContaining("glob:**.zip");
         assertThat(file.getParent().toFile().list()).hasSize(1);
+    }
+
+    /** What another program knows of a package: the description without our part, TorchScript. */
+    @Test
+    void aPackageOfAnotherProgramSegmentsAndIsWrittenAsItIs() throws IOException {
+        Path own = folder.resolve("own.zip");
+        Run first = run(segmenting(writing(learning(), settings(own)), "before"), "first");
+        assertThat(first.code()).as(first.text()).isZero();
+        Map<String, byte[]> files = files(own);
+        String rdf = new String(files.get("rdf.yaml"), StandardCharsets.UTF_8);
+        files.put("rdf.yaml", rdf.replace("dlpixel:", "other:").getBytes(StandardCharsets.UTF_8));
+        Path foreign = zip(folder.resolve("foreign.zip"), files);
+        Path copy = folder.resolve("copy.zip");
+        Run second = run(writing(segmenting(reading(foreign), "after"), settings(copy)), "second");
+
+        assertThat(second.code()).as(second.text()).isZero();
+        assertThat(folder.resolve("after/segmentation.tif")).isNotEmptyFile();
+        assertThat(copy).hasSameBinaryContentAs(foreign);
+        assertThat(second.text()).contains("Another program made the model");
+    }
+
+    @Test
+    void weightsUnderMonaisNamesBecomeTheSameModel() throws IOException {
+        Path own = folder.resolve("own.zip");
+        Run first = run(segmenting(writing(learning(), settings(own)), "before"), "first");
+        assertThat(first.code()).as(first.text()).isZero();
+        Path weights = folder.resolve("weights.safetensors");
+        Files.write(weights, files(own).get("state_dict.safetensors"));
+        Run second = run(segmenting(reading(weights), "after"), "second");
+
+        assertThat(second.code()).as(second.text()).isZero();
+        assertThat(segmentation("after")).isEqualTo(segmentation("before"));
+    }
+
+    private static Map<String, byte[]> files(Path file) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static Path zip(Path target, Map<String, byte[]> files) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return target;
     }
 
     @Test

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.dlpixel.core.image.AtomicFile;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
-import org.dlpixel.core.network.ModelMetadata;
+import org.dlpixel.core.network.ModelInfo;
 import org.dlpixel.core.network.PixelModel;
+import org.dlpixel.core.network.SliceModel;
 import org.dlpixel.core.network.TorchEngine;
 
 /**
@@ -76,16 +77,33 @@ public final class BioimageModel {
      *     with the reason
      */
     public static PixelModel read(Path file) {
-        return read(file, PackageReader::model);
+        if (readAny(file) instanceof PixelModel model) {
+            return model;
+        }
+        throw new Unreadable(
+                "Model package "
+                        + file
+                        + ": another program made it. It can segment, but it is no U-Net that could"
+                        + " be trained further or taken apart.");
     }
 
-    /** What {@link #read} gives, without the weights; they are not looked at. */
-    public static ModelMetadata readMetadata(Path file) {
-        return read(file, PackageReader::metadata);
+    /**
+     * Reads a package that {@link #write} or another program wrote.
+     *
+     * @throws Unreadable if it is missing, damaged, of a newer format, or if parts of it are not
+     *     supported, with the reason
+     */
+    public static SliceModel readAny(Path file) {
+        return read(file, PackageContent::model);
+    }
+
+    /** What {@link #readAny} gives, without the weights; they are not looked at. */
+    public static ModelInfo readInfo(Path file) {
+        return read(file, PackageContent::info);
     }
 
     private interface Part<T> {
-        T of(PackageReader reader) throws IOException;
+        T of(PackageContent content) throws IOException;
     }
 
     private static <T> T read(Path file, Part<T> part) {
@@ -93,7 +111,7 @@ public final class BioimageModel {
             throw new Unreadable("Model package " + file + ": there is no such file.");
         }
         try (PackageFile zip = PackageFile.open(file)) {
-            return part.of(PackageReader.open(zip));
+            return part.of(PackageContent.of(zip));
         } catch (Unreadable e) {
             throw new Unreadable("Model package " + file + ": " + e.getMessage(), e);
         } catch (IOException | IllegalArgumentException e) {

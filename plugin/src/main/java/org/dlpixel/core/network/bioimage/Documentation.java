@@ -62,11 +62,16 @@ final class Documentation {
                 + Tensors.step(metadata)
                 + "; pixels nearer than "
                 + Tensors.halo(metadata)
-                + " to a tile's border depend on what lies beyond it. Trained on patches of "
-                + metadata.patchSize()
-                + " pixels."
+                + " to a tile's border depend on what lies beyond it."
+                + patches(metadata.patchSize())
                 + context(metadata)
                 + correction(metadata.correction());
+    }
+
+    private static String patches(int size) {
+        return size == ModelMetadata.UNKNOWN_PATCH_SIZE
+                ? ""
+                : " Trained on patches of " + size + " pixels.";
     }
 
     private static String context(ModelMetadata metadata) {

@@ -19,11 +19,16 @@ import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 
 /**
  * The zip around a package. Reading never unpacks to disk, and refuses names that lead out of the
- * package, names given twice, and entries larger than the reader expects.
+ * package, names given twice, and entries larger than the reader expects or than packing explains.
  */
 final class PackageFile implements AutoCloseable {
 
     static final int MAX_ENTRIES = 1000;
+
+    /** Weights hardly get smaller by packing; only what is of no use does by more than this. */
+    private static final long MAX_RATIO = 100;
+
+    private static final long SMALL_BYTES = 1 << 20;
 
     /** Fixed, so that the bytes do not depend on clock or time zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
@@ -97,22 +102,44 @@ final class PackageFile implements AutoCloseable {
                 || List.of(name.split("/", -1)).contains("..");
     }
 
+    /** The name of a file as the zip has it; descriptions may begin with {@code ./}. */
+    static String local(String source) {
+        return source.startsWith("./") ? source.substring(2) : source;
+    }
+
     boolean has(String name) {
         return zip.getEntry(name) != null;
+    }
+
+    /** How large a file of the package claims to be, bytes; -1 if it does not say. */
+    long size(String name) {
+        return zip.getEntry(name).getSize();
     }
 
     /**
      * One file of the package.
      *
      * @param maxBytes it may not be larger, whatever the zip declares
-     * @throws Unreadable if it is missing or larger
+     * @throws Unreadable if it is missing, larger, or unpacks to so much more than it takes that it
+     *     must be meant to harm
      */
     byte[] read(String name, long maxBytes) throws IOException {
         ZipEntry entry =
                 Optional.ofNullable(zip.getEntry(name))
                         .orElseThrow(() -> new Unreadable(name + " is missing in the package."));
+        long plausible = SMALL_BYTES + MAX_RATIO * Math.max(0, entry.getCompressedSize());
+        if (entry.getSize() > plausible) {
+            throw new Unreadable(
+                    "Illegal size of "
+                            + name
+                            + ": "
+                            + entry.getSize()
+                            + " bytes packed into "
+                            + entry.getCompressedSize()
+                            + ".");
+        }
         try (InputStream in = zip.getInputStream(entry)) {
-            int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 16);
+            int limit = (int) Math.min(Math.min(maxBytes, plausible), Integer.MAX_VALUE - 16);
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
                 throw new Unreadable(

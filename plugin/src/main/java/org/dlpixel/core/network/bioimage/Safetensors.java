@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,33 @@ final class Safetensors {
             tensors.put(spec.key(), tensor(spec, header.get(spec.key()), data));
         }
         return tensors;
+    }
+
+    /**
+     * The shapes of the tensors.
+     *
+     * @param start the file's first bytes, at least its whole header
+     * @return shape by name, in the header's order
+     */
+    static Map<String, List<Integer>> shapes(byte[] start) {
+        JsonObject header = readHeader(ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN));
+        Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
+                if (!entry.getKey().equals(METADATA)) {
+                    List<Integer> shape = new ArrayList<>();
+                    entry.getValue()
+                            .getAsJsonObject()
+                            .getAsJsonArray(SHAPE)
+                            .forEach(extent -> shape.add(extent.getAsInt()));
+                    shapes.put(entry.getKey(), List.copyOf(shape));
+                }
+            }
+        } catch (RuntimeException e) {
+            // Gson complains in its own way about senseless entries.
+            throw new Unreadable("The safetensors file is damaged: an entry is senseless.", e);
+        }
+        return shapes;
     }
 
     private static JsonObject readHeader(ByteBuffer in) {

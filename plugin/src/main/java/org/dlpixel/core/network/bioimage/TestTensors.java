@@ -1,10 +1,6 @@
 package org.dlpixel.core.network.bioimage;
 
 import java.util.SplittableRandom;
-import org.dlpixel.core.image.IntensityRange;
-import org.dlpixel.core.image.Normalization;
-import org.dlpixel.core.image.Normalization.Scope;
-import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.PixelModel;
 
@@ -30,24 +26,12 @@ record TestTensors(float[] input, float[] output, int channels, int classes, int
         int classes = model.metadata().network().classes();
         float[] input = image(channels, size);
         float[] normalised = input.clone();
-        range(model.metadata().normalization(), input).normalise(normalised, 0, input.length);
+        // Other programs know only the image at hand, also where ours normalises volumes.
+        model.metadata().normalization().rangeOf(input).normalise(normalised, 0, input.length);
         try (Network network = model.open(1)) {
             float[] output = network.probabilities(normalised, 1, size, size);
             return new TestTensors(input, output, channels, classes, size);
         }
-    }
-
-    /** What other programs do: percentiles of the image at hand, or the fixed range. */
-    private static IntensityRange range(Normalization normalization, float[] image) {
-        if (normalization.scope() == Scope.FIXED) {
-            return normalization.fixed();
-        }
-        double[] q =
-                Quantiles.of(
-                        counter -> counter.count(image, image.length),
-                        normalization.lowPercentile() / 100,
-                        normalization.highPercentile() / 100);
-        return new IntensityRange(q[0], q[1]);
     }
 
     private static float[] image(int channels, int size) {

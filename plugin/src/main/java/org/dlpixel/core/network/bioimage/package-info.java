@@ -9,6 +9,10 @@
  * the numbers from the safetensors file and the settings from {@code config.dlpixel} of the
  * description; no code and no pickle of the file is run.
  *
+ * <p>Packages of other programs, of 0.4 or 0.5, give a network that can predict if it is
+ * TorchScript with one two-dimensional input and output; libtorch runs that code. {@link
+ * org.dlpixel.core.network.bioimage.StateDictFile} reads weights alone under MONAI's names.
+ *
  * <p>Source: the specification of <a href="https://bioimage.io">bioimage.io</a>, model 0.5.7.
  */
 package org.dlpixel.core.network.bioimage;

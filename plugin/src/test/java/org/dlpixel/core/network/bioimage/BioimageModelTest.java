@@ -32,9 +32,12 @@ import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.network.Architecture;
 import org.dlpixel.core.network.Correction;
+import org.dlpixel.core.network.ForeignModel;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.PixelModel;
+import org.dlpixel.core.network.PixelNetwork;
+import org.dlpixel.core.network.SliceModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
 import org.junit.jupiter.api.Test;
@@ -102,7 +105,7 @@ class BioimageModelTest {
     @Test
     void aModelIsReadAsItWasWritten() {
         assertThat(BioimageModel.read(written(model()))).isEqualTo(model());
-        assertThat(BioimageModel.readMetadata(folder.resolve("model.zip")))
+        assertThat(BioimageModel.readInfo(folder.resolve("model.zip")))
                 .isEqualTo(model().metadata());
         PixelModel other =
                 model(SMALL.withArchitecture(Architecture.U_NET), Normalization.defaults());
@@ -198,7 +201,10 @@ class BioimageModelTest {
 
     @Test
     void theTestOutputIsWhatTheModelMakesOfTheTestInput() throws IOException {
-        PixelModel model = model(SMALL, Normalization.fixed(new IntensityRange(50, 800)));
+        PixelModel plain = model(SMALL, Normalization.fixed(new IntensityRange(50, 800)));
+        Correction correction = new Correction(2, List.of(0.5, 0., -0.5));
+        PixelModel model =
+                new PixelModel(plain.metadata().withCorrection(correction), plain.weights());
         Map<String, byte[]> files = files(written(model));
         int side = Tensors.minimum(model.metadata());
         float[] input = npy(files.get("test_input.npy"), "(1, 1, " + side + ", " + side);
@@ -210,19 +216,36 @@ class BioimageModelTest {
             float[] expected = network.probabilities(input, 1, side, side);
             assertThat(output).hasSize(expected.length).containsExactly(expected, within(1e-4f));
         }
+        try (Network network = plain.open(1)) {
+            float[] uncorrected = network.probabilities(input, 1, side, side);
+            assertThat(Math.abs(uncorrected[0] - output[0])).isGreaterThan(1e-2f);
+        }
         assertThat(output[0] + output[side * side] + output[2 * side * side])
                 .isCloseTo(1f, within(1e-5f));
     }
 
+    /** Other programs know nothing of our part of the description. */
     @Test
-    void foreignPackagesAreRefusedWithTheReason() throws IOException {
-        Path own = written(model());
-        String rdf = rdf(own).replace("dlpixel:", "other:");
-        assertUnreadable(changed(own, RDF, rdf), "TorchScript code");
-        assertUnreadable(changed(own, RDF, rdf.replace("torchscript:", "onnx:")), "[onnx]");
-        assertUnreadable(
-                changed(own, RDF, rdf.replace("type: batch", "type: space")), "inputs are");
-        assertUnreadable(changed(own, RDF, rdf.replace("outputs:", "results:")), "in outputs");
+    void aForeignReaderPredictsTheSameFromTheDescriptionAndTheTorchScript() throws IOException {
+        for (PixelModel own :
+                List.of(
+                        seeingNeighbours(),
+                        model(SMALL, Normalization.fixed(new IntensityRange(50, 800))))) {
+            Path file = written(own);
+            Path anonymous = changed(file, RDF, rdf(file).replace("dlpixel:", "other:"));
+            SliceModel foreign = BioimageModel.readAny(anonymous);
+            assertThat(foreign).isInstanceOf(ForeignModel.class);
+            assertThat(foreign.metadata().imageChannels())
+                    .isEqualTo(own.metadata().network().inputChannels());
+            assertThat(foreign.metadata().classes().size()).isEqualTo(3);
+            TestTensors test = TestTensors.of(own, Tensors.minimum(own.metadata()));
+            float[] image = test.input().clone();
+            foreign.prepare(image, Optional.empty());
+            try (PixelNetwork network = foreign.open(1)) {
+                assertThat(network.probabilities(image, 1, test.size(), test.size()))
+                        .containsExactly(test.output(), within(1e-5f));
+            }
+        }
     }
 
     @Test

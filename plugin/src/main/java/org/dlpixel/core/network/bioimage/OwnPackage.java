@@ -2,7 +2,6 @@ package org.dlpixel.core.network.bioimage;
 
 import com.google.gson.Gson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +12,10 @@ import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.network.archive.TensorSpec;
 
-/** Restores a model from a package: settings from the description, weights from safetensors. */
-final class PackageReader {
+/**
+ * Restores a model of ours from a package: settings from the description, weights from safetensors.
+ */
+final class OwnPackage implements PackageContent {
 
     private static final Gson GSON = new Gson();
 
@@ -22,42 +23,27 @@ final class PackageReader {
     private final Map<?, ?> rdf;
     private final ModelMetadata metadata;
 
-    private PackageReader(PackageFile zip, Map<?, ?> rdf, ModelMetadata metadata) {
+    private OwnPackage(PackageFile zip, Map<?, ?> rdf, ModelMetadata metadata) {
         this.zip = zip;
         this.rdf = rdf;
         this.metadata = metadata;
     }
 
-    /** Reads the description and refuses what is none of ours. */
-    static PackageReader open(PackageFile zip) throws IOException {
-        byte[] text = zip.read(Rdf.Files.DESCRIPTION, Yaml.MAX_CHARACTERS);
-        Map<?, ?> rdf = Yaml.read(new String(text, StandardCharsets.UTF_8));
-        requireModel(rdf);
-        if (!(rdf.get("config") instanceof Map<?, ?> config)
-                || !(config.get(Rdf.OWN_CONFIG) instanceof Map<?, ?> own)) {
-            throw new Unreadable(ForeignPackage.reason(rdf));
-        }
+    /** Reads our part of the description. */
+    static OwnPackage of(PackageFile zip, Map<?, ?> rdf) {
+        Map<?, ?> own = (Map<?, ?>) ((Map<?, ?>) rdf.get("config")).get(Rdf.OWN_CONFIG);
         requireOwnVersion(own);
-        return new PackageReader(
-                zip, rdf, ModelMetadata.fromJson(GSON.toJson(own.get(Rdf.METADATA))));
+        return new OwnPackage(zip, rdf, ModelMetadata.fromJson(GSON.toJson(own.get(Rdf.METADATA))));
     }
 
-    ModelMetadata metadata() {
+    @Override
+    public ModelMetadata info() {
         return metadata;
     }
 
-    PixelModel model() throws IOException {
+    @Override
+    public PixelModel model() throws IOException {
         return new PixelModel(metadata, weights());
-    }
-
-    private static void requireModel(Map<?, ?> rdf) {
-        if (!"model".equals(rdf.get("type"))) {
-            throw new Unreadable("Illegal type: " + rdf.get("type") + ", must be model.");
-        }
-        String version = Objects.toString(rdf.get("format_version"));
-        if (!version.matches("0\\.5\\.\\d+")) {
-            throw new Unreadable("Illegal format_version: " + version + ", must be 0.5.x.");
-        }
     }
 
     private static void requireOwnVersion(Map<?, ?> own) {

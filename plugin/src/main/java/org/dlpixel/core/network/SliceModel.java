@@ -1,0 +1,25 @@
+package org.dlpixel.core.network;
+
+import java.util.Optional;
+import org.dlpixel.core.image.IntensityRange;
+import org.dlpixel.core.image.Normalization;
+
+/** A model that tells apart the classes of a slice's pixels: all that prediction needs. */
+public sealed interface SliceModel permits PixelModel, ForeignModel {
+
+    ModelInfo metadata();
+
+    /** The percentiles over a whole volume that {@link #prepare} needs, if it does. */
+    Optional<Normalization> volumeNormalization();
+
+    /**
+     * Makes the network's input of raw intensities, in place.
+     *
+     * @param slice finite raw intensities with their context, (C, H, W)
+     * @param volumeRange what {@link #volumeNormalization} asks for; else it is ignored
+     */
+    void prepare(float[] slice, Optional<IntensityRange> volumeRange);
+
+    /** Loads the network into libtorch, using the given number of threads per operation. */
+    PixelNetwork open(int threads);
+}
