@@ -21,10 +21,15 @@ final class BatchLoader implements AutoCloseable {
 
     private final ExecutorService executor;
     private final Iterator<Callable<Batch>> tasks;
+    private final Stopwatch stopwatch;
     private final Deque<Future<Batch>> pending = new ArrayDeque<>();
 
-    BatchLoader(Iterator<Callable<Batch>> tasks) {
+    /**
+     * @param stopwatch told how long {@link #next} waits
+     */
+    BatchLoader(Iterator<Callable<Batch>> tasks, Stopwatch stopwatch) {
         this.tasks = tasks;
+        this.stopwatch = stopwatch;
         this.executor = Executors.newSingleThreadExecutor(BatchLoader::thread);
         for (int i = 0; i < AHEAD; i++) {
             submitNext();
@@ -35,6 +40,7 @@ final class BatchLoader implements AutoCloseable {
     Batch next() {
         Future<Batch> oldest = pending.remove();
         submitNext();
+        long before = System.nanoTime();
         try {
             return oldest.get();
         } catch (InterruptedException e) {
@@ -45,6 +51,8 @@ final class BatchLoader implements AutoCloseable {
                 throw known;
             }
             throw new IllegalStateException("A patch cannot be drawn", e.getCause());
+        } finally {
+            stopwatch.waited(System.nanoTime() - before);
         }
     }
 

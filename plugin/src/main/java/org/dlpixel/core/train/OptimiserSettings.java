@@ -65,6 +65,16 @@ public record OptimiserSettings(
                 learningRate, weightDecay, warmUp, course, maxGradientNorm, value);
     }
 
+    /** Without an average: models are the trained weights themselves. */
+    public OptimiserSettings withoutAverage() {
+        return withAverageDecay(0);
+    }
+
+    /** Whether models are the moving average of the weights. */
+    public boolean isAveraging() {
+        return averageDecay > 0;
+    }
+
     /**
      * The learning rate of a step: warm-up times the course.
      *

@@ -19,10 +19,31 @@ final class Schedule {
     private long measureStart;
     private boolean limited;
 
+    /**
+     * What must be known to go on.
+     *
+     * @param nanos since training began, breaks not counted
+     * @param measured when the speed was begun to be measured
+     * @param epochs of the whole training
+     * @param limited whether the time limit decided on them
+     */
+    record State(long nanos, long measured, int epochs, boolean limited) {}
+
     Schedule(TrainingSettings settings, long startNanos) {
+        this(settings, startNanos, new State(0, 0, settings.portions().epochs(), false));
+    }
+
+    /** Goes on with a schedule: the clock continues. */
+    Schedule(TrainingSettings settings, long nowNanos, State state) {
         this.settings = settings;
-        this.start = startNanos;
-        this.epochs = settings.portions().epochs();
+        this.start = nowNanos - state.nanos();
+        this.measureStart = start + state.measured();
+        this.epochs = state.epochs();
+        this.limited = state.limited();
+    }
+
+    State state(long nanos) {
+        return new State(nanos - start, measureStart - start, epochs, limited);
     }
 
     int epochs() {
@@ -32,6 +53,11 @@ final class Schedule {
     /** Steps of the whole training. */
     long steps() {
         return (long) epochs * settings.portions().stepsPerEpoch();
+    }
+
+    /** Whether an epoch (0-based) is in the first half. */
+    boolean isYoung(int epoch) {
+        return epoch < epochs / 2;
     }
 
     /** Takes note of the time before a step; plans once. */

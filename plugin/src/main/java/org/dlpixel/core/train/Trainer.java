@@ -1,8 +1,6 @@
 package org.dlpixel.core.train;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
@@ -33,6 +31,8 @@ public final class Trainer {
 
     private final UNetSettings network;
     private final TrainingSettings settings;
+    private final Optional<PixelModel> start;
+    private final Optional<Checkpoints> checkpoints;
 
     /**
      * @param network its input channels and classes must be those of the data
@@ -40,9 +40,41 @@ public final class Trainer {
      *     #requirePatchSize}
      */
     public Trainer(UNetSettings network, TrainingSettings settings) {
+        this(network, settings, Optional.empty(), Optional.empty());
+    }
+
+    private Trainer(
+            UNetSettings network,
+            TrainingSettings settings,
+            Optional<PixelModel> start,
+            Optional<Checkpoints> checkpoints) {
         requirePatchSize(network, settings.portions().patchSize());
         this.network = network;
         this.settings = settings;
+        this.start = start;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * This trainer, starting from the weights of a model instead of random ones ("fine-tuning").
+     * The data must be normalised as the model says, show the same neighbouring slices and have its
+     * classes; the model's correction is not taken over.
+     *
+     * @param model whose network has the same tensors as this trainer's; dropout may differ
+     * @throws InvalidInput if it has not
+     */
+    public Trainer from(PixelModel model) {
+        StartModel.requireSameNetwork(model, network);
+        return new Trainer(network, settings, Optional.of(model), checkpoints);
+    }
+
+    /**
+     * This trainer, keeping its state in a folder and going on with what it finds there: as long as
+     * settings, data and start are the same, the result is, bit by bit, that of a training without
+     * a break. With a time limit the clock goes on, too.
+     */
+    public Trainer keeping(Checkpoints value) {
+        return new Trainer(network, settings, start, Optional.of(value));
     }
 
     /**
@@ -86,15 +118,18 @@ public final class Trainer {
             TrainingData data, PatchSource patches, Optional<Weights> first, Progress progress) {
         List<String> warnings = TrainingChecks.check(data.regions(), data.classes());
         requireFit(data);
+        start.ifPresent(model -> StartModel.requireSameData(model, data));
         LossSettings loss = settings.objective().of(data);
         progress.report(0, "Starting the engine");
         TorchEngine.start();
-        Weights start = first.orElseGet(() -> Weights.random(network, settings.seed()));
-        try (TrainingRun run =
-                new TrainingRun(network, settings, loss, data, patches, start, progress)) {
+        Weights weights =
+                first.or(() -> start.map(PixelModel::weights))
+                        .orElseGet(() -> Weights.random(network, settings.seed()));
+        TrainingTask task = new TrainingTask(network, settings, loss, data, patches, weights);
+        CheckpointWriter writer = new CheckpointWriter(checkpoints, task);
+        try (TrainingRun run = new TrainingRun(task, writer, progress)) {
             TrainingHistory history = run.train();
-            return new TrainingResult(
-                    model(data, story(loss, history), run.best()), history, warnings);
+            return new TrainingResult(model(task, run.best(), history), history, warnings);
         }
     }
 
@@ -113,29 +148,19 @@ public final class Trainer {
         }
     }
 
-    private static Map<String, String> story(LossSettings loss, TrainingHistory history) {
-        Map<String, String> story = new LinkedHashMap<>();
-        story.put("loss", loss.loss().title());
-        if (!loss.classWeights().isEmpty()) {
-            story.put("class weights", loss.classWeights().toString());
-        }
-        story.putAll(history.summary());
-        return story;
-    }
-
-    private PixelModel model(TrainingData data, Map<String, String> history, Weights weights) {
-        Map<String, String> provenance = Map.of("engine", "libtorch " + TorchEngine.version());
+    private PixelModel model(TrainingTask task, Weights weights, TrainingHistory history) {
+        TrainingStory story = new TrainingStory(task, start);
         ModelMetadata metadata =
                 new ModelMetadata(
                         network,
-                        data.classes(),
-                        data.normalization(),
-                        data.context(),
+                        task.data().classes(),
+                        task.data().normalization(),
+                        task.data().context(),
                         Correction.NONE,
                         settings.portions().patchSize(),
                         settings.seed(),
-                        history,
-                        provenance);
+                        story.history(history),
+                        story.provenance());
         return new PixelModel(metadata, weights);
     }
 }

@@ -4,22 +4,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The epochs of a training, in order.
  *
  * @param epochs at least one
- * @param patches drawn in all
  * @param ending why training ended
+ * @param pace how many patches were seen, and how fast
  */
-public record TrainingHistory(List<EpochRecord> epochs, long patches, Ending ending) {
+public record TrainingHistory(List<EpochRecord> epochs, Ending ending, Pace pace) {
+
+    /** How many epochs a model tells of. */
+    private static final int MAX_TOLD = 1000;
 
     /** Why a training ended. */
     public enum Ending {
         /** All epochs were done. */
-        COMPLETE,
+        COMPLETE("all epochs done"),
         /** The time limit came first. */
-        TIME_LIMIT
+        TIME_LIMIT("time limit"),
+        /** Validation did not get better any more. */
+        EARLY_STOP("no better validation");
+
+        private final String title;
+
+        Ending(String title) {
+            this.title = title;
+        }
+
+        /** What people read. */
+        public String title() {
+            return title;
+        }
     }
 
     public TrainingHistory {
@@ -46,7 +64,8 @@ public record TrainingHistory(List<EpochRecord> epochs, long patches, Ending end
     Map<String, String> summary() {
         Map<String, String> summary = new LinkedHashMap<>();
         summary.put("epochs", Integer.toString(epochs.size()));
-        summary.put("patches", Long.toString(patches));
+        summary.put("ending", ending.title());
+        summary.put("patches", Long.toString(pace.patches()));
         summary.put("kept epoch", Integer.toString(kept().epoch()));
         summary.put("chosen by", isValidated() ? "held-out regions" : "last epoch");
         summary.put("training loss", number(kept().loss()));
@@ -55,8 +74,33 @@ public record TrainingHistory(List<EpochRecord> epochs, long patches, Ending end
                         score -> {
                             summary.put("validation loss", number(score.loss()));
                             summary.put("validation Dice", number(score.meanForegroundDice()));
+                            summary.put("95 % confidence of Dice by class", confidence(score));
                         });
+        summary.put("loss by epoch", byEpoch(EpochRecord::loss));
+        if (isValidated()) {
+            summary.put(
+                    "validation Dice by epoch",
+                    byEpoch(e -> e.validation().orElseThrow().meanForegroundDice()));
+        }
         return summary;
+    }
+
+    /** In order; of a long training only every n-th epoch, and the last. */
+    private String byEpoch(ToDoubleFunction<EpochRecord> value) {
+        int every = (epochs.size() + MAX_TOLD - 1) / MAX_TOLD;
+        return epochs.stream()
+                .filter(e -> e.epoch() % every == 0 || e.epoch() == epochs.size())
+                .map(e -> (every == 1 ? "" : e.epoch() + ": ") + number(value.applyAsDouble(e)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String confidence(ValidationScore score) {
+        return score.confidence().stream()
+                .map(
+                        interval ->
+                                interval.map(i -> number(i.low()) + ".." + number(i.high()))
+                                        .orElse("-"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String number(double value) {

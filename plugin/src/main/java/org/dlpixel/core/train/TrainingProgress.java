@@ -50,7 +50,8 @@ final class TrainingProgress {
                                 validation =
                                         String.format(
                                                 Locale.ROOT,
-                                                ", validation Dice %.3f",
+                                                ", validation loss %.3f, validation Dice %.3f",
+                                                score.loss(),
                                                 score.meanForegroundDice()));
     }
 

@@ -8,66 +8,93 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
-import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.StepResult;
 import org.dlpixel.core.network.StepSettings;
 import org.dlpixel.core.network.TrainableNetwork;
-import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.train.TrainingHistory.Ending;
 
-/** One training from its first to its last step. */
+/** One training from its first, or the step after its last checkpoint, to its last step. */
 final class TrainingRun implements AutoCloseable {
 
     private final TrainingSettings settings;
     private final Validator validator;
     private final Schedule schedule;
     private final TrainingProgress progress;
+    private final CheckpointWriter checkpoints;
     private final TrainableNetwork network;
     private final BatchLoader batches;
-    private final List<EpochRecord> epochs = new ArrayList<>();
-    private Weights best;
-    private ValidationScore bestScore;
+    private final Stopwatch stopwatch;
+    private final Selection selection;
+    private final List<EpochRecord> epochs;
     private long step;
 
-    TrainingRun(
-            UNetSettings unet,
-            TrainingSettings settings,
-            LossSettings loss,
-            TrainingData data,
-            PatchSource patches,
-            Weights start,
-            Progress progress) {
-        this.settings = settings;
-        this.schedule = new Schedule(settings, System.nanoTime());
+    TrainingRun(TrainingTask task, CheckpointWriter checkpoints, Progress progress) {
+        this.settings = task.settings();
+        this.checkpoints = checkpoints;
+        long now = System.nanoTime();
+        Checkpoint from = checkpoints.read().orElseGet(() -> Checkpoint.start(task));
+        this.schedule = new Schedule(settings, now, from.schedule());
         this.progress = new TrainingProgress(progress, settings, schedule);
-        this.validator = new Validator(unet, loss, data.heldOut(), settings.threads());
-        this.network =
-                TrainableNetwork.open(unet, start, loss, settings.seed(), settings.threads());
-        this.batches = new BatchLoader(tasks(patches, unet.inputChannels()));
-        this.best = start;
+        this.validator =
+                new Validator(
+                        task.network(), task.loss(), task.data().heldOut(), settings.threads());
+        this.stopwatch = new Stopwatch(from.pace());
+        this.selection = new Selection(from.selection());
+        this.epochs = new ArrayList<>(from.epochs());
+        this.step = from.step();
+        this.network = open(task, from);
+        this.batches =
+                new BatchLoader(tasks(task.patches(), task.network().inputChannels()), stopwatch);
+    }
+
+    private static TrainableNetwork open(TrainingTask task, Checkpoint from) {
+        long seed = task.settings().seed();
+        int threads = task.settings().threads();
+        return from.network()
+                .map(s -> TrainableNetwork.open(task.network(), s, task.loss(), seed, threads))
+                .orElseGet(
+                        () ->
+                                TrainableNetwork.open(
+                                        task.network(), task.start(), task.loss(), seed, threads));
     }
 
     /** The weights to keep; after {@link #train}. */
     Weights best() {
-        return best;
+        return selection.best();
     }
 
     TrainingHistory train() {
-        boolean over = false;
-        while (!over && epochs.size() < schedule.epochs()) {
-            over = epoch();
+        while (!isDone()) {
+            epoch();
         }
-        Ending ending = schedule.isLimited() ? Ending.TIME_LIMIT : Ending.COMPLETE;
-        return new TrainingHistory(epochs, step * settings.portions().batchSize(), ending);
+        return new TrainingHistory(epochs, ending(), stopwatch.pace());
     }
 
-    /** Trains until the epoch or the time ends, and validates; true if the time is over. */
-    private boolean epoch() {
+    private boolean isDone() {
+        return epochs.size() >= schedule.epochs()
+                || isStale()
+                || (!epochs.isEmpty() && schedule.isOver(System.nanoTime()));
+    }
+
+    private boolean isStale() {
+        return selection.isOutOf(settings.budget().patience());
+    }
+
+    private Ending ending() {
+        if (isStale() && epochs.size() < schedule.epochs()) {
+            return Ending.EARLY_STOP;
+        }
+        return schedule.isLimited() ? Ending.TIME_LIMIT : Ending.COMPLETE;
+    }
+
+    /** Trains until the epoch or the time ends, and validates. */
+    private void epoch() {
         double loss = 0;
         int steps = 0;
         double rate = 0;
         boolean over = false;
+        stopwatch.start();
         while (!over && steps < settings.portions().stepsPerEpoch()) {
             progress.checkCancelled();
             schedule.beforeStep(step, System.nanoTime());
@@ -77,9 +104,10 @@ final class TrainingRun implements AutoCloseable {
             progress.step(epochs.size(), step, loss / steps);
             over = schedule.isOver(System.nanoTime());
         }
+        stopwatch.stop((long) steps * settings.portions().batchSize());
         epochs.add(validate(loss / steps, rate));
         progress.epoch(epochs.get(epochs.size() - 1));
-        return over;
+        checkpoints.write(this::checkpoint, isDone());
     }
 
     private double step(double rate) {
@@ -117,34 +145,30 @@ final class TrainingRun implements AutoCloseable {
 
     private EpochRecord validate(double loss, double rate) {
         Weights average = network.average();
-        Optional<ValidationScore> score = Optional.empty();
-        boolean isBest = true;
-        if (validator.hasRegions()) {
-            ValidationScore now = validator.score(average, progress.whole());
-            score = Optional.of(now);
-            isBest = isEarly() || bestScore == null || now.isAtLeast(bestScore);
-            bestScore = isBest && !isEarly() ? now : bestScore;
-        }
-        if (isBest) {
-            best = average;
-        }
+        Optional<ValidationScore> score =
+                validator.hasRegions()
+                        ? Optional.of(validator.score(average, progress.whole()))
+                        : Optional.empty();
+        boolean best = selection.offer(average, score, schedule.isYoung(epochs.size()));
         double seconds = schedule.seconds(System.nanoTime());
-        return new EpochRecord(epochs.size() + 1, loss, score, rate, seconds, isBest);
+        return new EpochRecord(epochs.size() + 1, loss, score, rate, seconds, best);
     }
 
-    /**
-     * In the first half of the schedule every epoch replaces the one before: scores on few held-out
-     * pixels are noisy, and a lucky early epoch must not win.
-     */
-    private boolean isEarly() {
-        return epochs.size() < schedule.epochs() / 2;
+    private Checkpoint checkpoint() {
+        return new Checkpoint(
+                step,
+                List.copyOf(epochs),
+                schedule.state(System.nanoTime()),
+                selection.state(),
+                stopwatch.pace(),
+                Optional.of(network.state()));
     }
 
-    /** Batches of all epochs in order; every one is full. */
+    /** Batches of all epochs in order, from the current step on; every one is full. */
     private Iterator<Callable<Batch>> tasks(PatchSource patches, int channels) {
         int perEpoch = settings.portions().stepsPerEpoch();
         int size = settings.portions().batchSize();
-        return LongStream.range(0, (long) settings.portions().epochs() * perEpoch)
+        return LongStream.range(step, (long) settings.portions().epochs() * perEpoch)
                 .<Callable<Batch>>mapToObj(
                         i -> {
                             int first = (int) (i % perEpoch) * size;

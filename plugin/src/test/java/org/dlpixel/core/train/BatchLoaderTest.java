@@ -15,7 +15,8 @@ class BatchLoaderTest {
                 new BatchLoader(
                         IntStream.range(0, 20)
                                 .<Callable<Batch>>mapToObj(i -> () -> named(i))
-                                .iterator())) {
+                                .iterator(),
+                        new Stopwatch(new Pace(0, 0, 0)))) {
             for (int i = 0; i < 20; i++) {
                 assertThat(loader.next().size()).isEqualTo(i);
             }
@@ -38,7 +39,8 @@ class BatchLoaderTest {
                                                 () -> {
                                                     throw cause;
                                                 })
-                                .iterator())) {
+                                .iterator(),
+                        new Stopwatch(new Pace(0, 0, 0)))) {
             assertThatThrownBy(loader::next).hasCause(cause);
         }
     }

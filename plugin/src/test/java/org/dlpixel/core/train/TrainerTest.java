@@ -94,7 +94,7 @@ class TrainerTest {
         double kept = history.kept().validation().orElseThrow().meanForegroundDice();
         assertThat(history.epochs().subList(3, 6))
                 .allMatch(e -> e.validation().orElseThrow().meanForegroundDice() <= kept);
-        assertThat(history.patches()).isEqualTo(72);
+        assertThat(history.pace().patches()).isEqualTo(72);
     }
 
     @Test
@@ -111,7 +111,7 @@ class TrainerTest {
         TrainingResult result = train(SETTINGS.withBudget(b -> b.withMinutes(1e-6)), REGIONS);
         assertThat(result.history().ending()).isEqualTo(Ending.TIME_LIMIT);
         assertThat(result.history().epochs()).hasSize(1);
-        assertThat(result.history().patches()).isEqualTo(4);
+        assertThat(result.history().pace().patches()).isEqualTo(4);
     }
 
     @Test
@@ -155,7 +155,7 @@ class TrainerTest {
         train(SETTINGS, REGIONS, recording);
         assertThat(messages.get(messages.size() - 1))
                 .matches(
-                        "Epoch 4/4, loss \\d\\.\\d{3}, validation Dice \\d\\.\\d{3},"
+                        "Epoch 4/4, loss \\d\\.\\d{3}, validation loss \\d\\.\\d{3}, validation Dice \\d\\.\\d{3},"
                                 + " \\d+ patches/s, 0:00 min left");
         assertThat(fractions).isSorted().last().isEqualTo(1.0);
     }

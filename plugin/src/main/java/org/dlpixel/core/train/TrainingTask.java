@@ -1,0 +1,23 @@
+package org.dlpixel.core.train;
+
+import org.dlpixel.core.network.LossSettings;
+import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.network.Weights;
+
+/**
+ * All that decides how a training goes.
+ *
+ * @param network what is trained
+ * @param settings how
+ * @param loss that the settings give for these data
+ * @param data what on
+ * @param patches cut from the data
+ * @param start weights before the first step
+ */
+record TrainingTask(
+        UNetSettings network,
+        TrainingSettings settings,
+        LossSettings loss,
+        TrainingData data,
+        PatchSource patches,
+        Weights start) {}
