@@ -1,0 +1,26 @@
+package org.dlpixel.benchmark.training;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Little-endian float32, as numpy's fromfile reads it. */
+final class RawFloats {
+
+    private RawFloats() {}
+
+    static byte[] bytes(float[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * values.length);
+        buffer.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        return buffer.array();
+    }
+
+    static float[] read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
+    }
+}

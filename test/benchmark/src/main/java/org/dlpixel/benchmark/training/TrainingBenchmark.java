@@ -1,0 +1,80 @@
+package org.dlpixel.benchmark.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dlpixel.benchmark.Options;
+import org.dlpixel.benchmark.Output;
+import org.dlpixel.core.network.UNetSettings;
+
+/** Training steps of ours beside Python's: time, time to the first step, memory. */
+public final class TrainingBenchmark {
+
+    private static final int BATCH = 8;
+    private static final int CHECK_SIZE = 64;
+    private static final int MEMORY_SIZE = 256;
+
+    private final Options options;
+    private final Output output;
+
+    public TrainingBenchmark(Options options, Output output) {
+        this.options = options;
+        this.output = output;
+    }
+
+    /** Measures and writes {@code training.md} and {@code training*.csv}. */
+    public void run() throws IOException, InterruptedException {
+        Peer peer = Peer.find();
+        output.say("Python: " + peer.description());
+        List<Side> sides = new ArrayList<>(List.of(Side.ours()));
+        sides.addAll(peer.sides());
+        TrainingReport report = new TrainingReport(options, peer);
+        for (Map.Entry<String, UNetSettings> network : networks().entrySet()) {
+            measure(network.getKey(), network.getValue(), sides, report);
+        }
+        report.write(output);
+    }
+
+    /** The networks that are trained. */
+    private static Map<String, UNetSettings> networks() {
+        UNetSettings small = UNetSettings.defaults();
+        Map<String, UNetSettings> networks = new LinkedHashMap<>();
+        networks.put("default: depth 3, 16 features, dropout 0.2", small);
+        networks.put(
+                "original: depth 5, 32 features",
+                small.withDepth(5).withBaseFeatures(32).withDropout(0));
+        return networks;
+    }
+
+    private void measure(String name, UNetSettings network, List<Side> sides, TrainingReport report)
+            throws IOException {
+        if (sides.size() > 1) {
+            Job check = job(network, CHECK_SIZE);
+            report.agreement(name, new Agreement(output).check(sides.get(0), sides.get(1), check));
+        }
+        Alternation alternation =
+                new Alternation(
+                        options.count("rounds", 3),
+                        options.count("blocks", 4),
+                        options.count("steps", 5));
+        for (int size : options.counts("sizes", List.of(256, 512))) {
+            Job job = job(network, size);
+            output.say("Training " + job.title() + ", " + name + " ...");
+            report.timings(name, job, alternation.measure(sides, job, output));
+        }
+        Job job = job(network, MEMORY_SIZE);
+        int steps = options.count("memory-steps", 500);
+        for (Side side : sides.subList(0, Math.min(2, sides.size()))) {
+            output.say("Memory of " + side.name() + ", " + job.title() + ", " + name + " ...");
+            MemoryCourse.measure(side, job, steps, output)
+                    .ifPresent(course -> report.memory(name, job, course));
+        }
+    }
+
+    private Job job(UNetSettings network, int size) {
+        int threads = options.count("threads", Runtime.getRuntime().availableProcessors());
+        return Job.of(network, BATCH, size, threads, output.work("training"));
+    }
+}
