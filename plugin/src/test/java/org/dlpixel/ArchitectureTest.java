@@ -53,9 +53,10 @@ class ArchitectureTest {
                     Map.entry("augment", Set.of("image")),
                     Map.entry("network", Set.of("image")),
                     Map.entry("score", Set.of("image")),
+                    Map.entry("forest", Set.of("image")),
                     Map.entry("view", Set.of("image", "score")),
                     Map.entry("phantom", Set.of("image", "io")),
-                    Map.entry("train", Set.of("augment", "network", "score", "image")),
+                    Map.entry("train", Set.of("augment", "network", "forest", "score", "image")),
                     Map.entry("predict", Set.of("tile", "network", "image")));
 
     /** What all nodes share. */
