@@ -56,6 +56,11 @@ public record LabelledRegion(
         return new LabelledRegion(source, slice, roi, split, image, other, range);
     }
 
+    /** The same region with other pixels and what becomes 0 and 1 of them. */
+    public LabelledRegion with(FloatImage other, IntensityRange itsRange) {
+        return new LabelledRegion(source, slice, roi, split, other, labels, itsRange);
+    }
+
     /**
      * A part of the region.
      *

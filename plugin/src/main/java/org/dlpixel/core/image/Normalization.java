@@ -20,6 +20,12 @@ public record Normalization(
         VOLUME,
         /** Every slice for itself. */
         SLICE,
+        /**
+         * Every labelled ROI for itself in training, every slice in prediction: for ROIs that look
+         * alike wherever they lie. A ROI that shows only a part of what its slice shows is brighter
+         * or darker in training than in prediction.
+         */
+        ROI,
         /** No percentiles: a range that the user states. */
         FIXED
     }
@@ -42,6 +48,10 @@ public record Normalization(
         return new Normalization(Scope.SLICE, 1, 99.8, IntensityRange.UNIT);
     }
 
+    public static Normalization perRoi() {
+        return new Normalization(Scope.ROI, 1, 99.8, IntensityRange.UNIT);
+    }
+
     public static Normalization fixed(IntensityRange range) {
         return new Normalization(Scope.FIXED, 1, 99.8, range);
     }
@@ -62,5 +72,17 @@ public record Normalization(
                         lowPercentile / 100,
                         highPercentile / 100);
         return new IntensityRange(q[0], q[1]);
+    }
+
+    /**
+     * What becomes 0 and 1 in one slice, or in one ROI.
+     *
+     * @param pixels of the slice or ROI: all channels, with those of neighbouring slices; only
+     *     looked at per slice and per ROI
+     * @param volume the percentiles of the whole volume; only used per volume
+     * @throws InvalidInput if a pixel that is looked at is not finite
+     */
+    public IntensityRange range(float[] pixels, IntensityRange volume) {
+        return scope == Scope.VOLUME ? volume : rangeOf(pixels);
     }
 }

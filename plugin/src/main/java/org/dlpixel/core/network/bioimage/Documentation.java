@@ -112,6 +112,8 @@ final class Documentation {
                             + " training. For the same result as in KNIME normalise the volume"
                             + " first.";
             case SLICE -> "Every slice by itself: " + percentiles;
+            case ROI ->
+                    "Every slice by itself, as every labelled region in training: " + percentiles;
             case FIXED ->
                     "Intensity "
                             + normalization.fixed().low()
