@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
@@ -133,13 +134,23 @@ class NodeDescriptionTest {
     @MethodSource("nodes")
     void everySettingHasATitleAndADescription(Registered node) throws Exception {
         Class<?> parameters = node.info().parameters().orElseThrow();
-        assertThat(parameters).hasAnnotation(LoadDefaultsForAbsentFields.class);
         List<String> titles = new ArrayList<>();
+        collectTitles(parameters, titles);
+        assertThat(titles).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    /** Of all settings, those of groups as well. */
+    private static void collectTitles(Class<?> parameters, List<String> titles) throws Exception {
+        assertThat(parameters).hasAnnotation(LoadDefaultsForAbsentFields.class);
         for (Field field : parameters.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
                 continue;
             }
             assertThat(field.getName()).startsWith("m_");
+            if (NodeParameters.class.isAssignableFrom(field.getType())) {
+                collectTitles(field.getType(), titles);
+                continue;
+            }
             Widget widget = field.getAnnotation(Widget.class);
             assertThat(widget).as(field.getName()).isNotNull();
             titles.add(widget.title());
@@ -150,7 +161,6 @@ class NodeDescriptionTest {
                 assertLabels(field.getType());
             }
         }
-        assertThat(titles).isNotEmpty().doesNotHaveDuplicates();
     }
 
     private static void assertLabels(Class<?> type) throws Exception {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imagej.ImgPlus;
 import net.imglib2.type.numeric.RealType;
 import org.dlpixel.core.image.ClassList;
@@ -13,9 +14,9 @@ import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelEncoding;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelType;
-import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.Split;
@@ -43,9 +44,6 @@ import org.knime.knip.base.data.img.ImgPlusValue;
  * Classes are numbered.
  */
 public final class RegionTable {
-
-    private static final double LOW_PERCENTILE = 0.01;
-    private static final double HIGH_PERCENTILE = 0.998;
 
     private RegionTable() {}
 
@@ -108,8 +106,15 @@ public final class RegionTable {
         return new DefaultRow(key, row);
     }
 
-    /** A region with the name of its row and how its pixels are stored. */
-    public record Entry(String key, LabelledRegion region, PixelType type) {}
+    /**
+     * A region as its row states it.
+     *
+     * @param key the row's name
+     * @param type how its pixels are stored
+     * @param ranged whether the row states the range of its volume; otherwise it is that of its own
+     *     pixels
+     */
+    public record Entry(String key, LabelledRegion region, PixelType type, boolean ranged) {}
 
     /**
      * All regions of a table.
@@ -187,11 +192,13 @@ public final class RegionTable {
                         .filter(r -> r.width() == region.width() && r.height() == region.height())
                         .orElseGet(() -> Roi.whole(region.width(), region.height()));
         Split split = plain.text(Columns.SPLIT).map(Split::parse).orElse(Split.TRAIN);
+        Optional<IntensityRange> stated = intensityRange(plain);
+        IntensityRange range = stated.orElseGet(() -> measured(region, key));
         return new Entry(
                 key,
-                new LabelledRegion(
-                        source, slice, roi, split, region, mask, range(plain, region, key)),
-                pixels.pixelType());
+                new LabelledRegion(source, slice, roi, split, region, mask, range),
+                pixels.pixelType(),
+                stated.isPresent());
     }
 
     private static LabelMask decode(String key, SliceSource labels) {
@@ -213,28 +220,16 @@ public final class RegionTable {
         }
     }
 
-    private static IntensityRange range(PlainCells plain, FloatImage image, String key) {
-        return intensityRange(plain)
-                .orElseGet(
-                        () -> {
-                            for (float v : image.pixels()) {
-                                if (!Float.isFinite(v)) {
-                                    throw InvalidInput.of(
-                                            "pixel in the image of row " + key, v, "finite");
-                                }
-                            }
-                            double[] q =
-                                    Quantiles.of(
-                                            counter ->
-                                                    counter.count(
-                                                            image.pixels(), image.pixels().length),
-                                            LOW_PERCENTILE,
-                                            HIGH_PERCENTILE);
-                            return new IntensityRange(q[0], q[1]);
-                        });
+    private static IntensityRange measured(FloatImage image, String key) {
+        for (float v : image.pixels()) {
+            if (!Float.isFinite(v)) {
+                throw InvalidInput.of("pixel in the image of row " + key, v, "finite");
+            }
+        }
+        return Normalization.defaults().rangeOf(image.pixels());
     }
 
-    static java.util.Optional<IntensityRange> intensityRange(PlainCells plain) {
+    static Optional<IntensityRange> intensityRange(PlainCells plain) {
         return plain.number(Columns.LOW)
                 .flatMap(
                         low ->

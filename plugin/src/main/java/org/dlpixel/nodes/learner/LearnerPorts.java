@@ -1,6 +1,8 @@
 package org.dlpixel.nodes.learner;
 
 import java.util.OptionalInt;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.nodes.convert.OptionalPorts;
 import org.dlpixel.nodes.port.UNetModelPortObject;
 import org.knime.core.node.BufferedDataTable;
@@ -62,6 +64,20 @@ final class LearnerPorts {
     /** Index of the model to start from, if there is one. */
     static OptionalInt start(PortsConfiguration ports) {
         return OptionalPorts.input(ports, START);
+    }
+
+    /**
+     * Neighbouring slices come from volumes.
+     *
+     * @throws InvalidInput if they are wanted and the port is not there
+     */
+    static void requireVolumes(PortsConfiguration ports, SliceContext context) {
+        if (context.neighbours() > 0 && volumes(ports).isEmpty()) {
+            throw InvalidInput.of(
+                    "number of neighbouring slices",
+                    context.neighbours(),
+                    "0 without the input '" + VOLUMES + "'; add that port and connect the volumes");
+        }
     }
 
     private static void input(DynamicPortsAdder ports, String name, String description) {

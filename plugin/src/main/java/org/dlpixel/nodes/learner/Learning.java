@@ -7,12 +7,15 @@ import java.util.OptionalInt;
 import org.dlpixel.core.augment.PatchPlacement;
 import org.dlpixel.core.augment.PatchSampler;
 import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.SliceContext;
+import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.PatchSource;
+import org.dlpixel.core.train.RegionCutter;
 import org.dlpixel.core.train.Trainer;
 import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingResult;
@@ -49,15 +52,7 @@ final class Learning {
         Optional<PixelModel> model = start.map(UNetModelPortObject::model);
         ClassList classes =
                 model.map(m -> StartModel.classes(m.metadata(), content)).orElse(content.classes());
-        Normalization normalization =
-                model.map(m -> m.metadata().normalization()).orElse(Normalization.defaults());
-        TrainingData data =
-                new TrainingData(
-                        content.regions(),
-                        classes,
-                        normalization,
-                        SliceContext.NONE,
-                        volumes(in, normalization));
+        TrainingData data = data(in, content, classes, model.map(PixelModel::metadata));
         TrainingResult result = train(data, model);
         UNetModelSpec spec =
                 start.map(UNetModelPortObject::getSpec).orElseGet(parameters::modelSpec);
@@ -68,6 +63,27 @@ final class Learning {
         warnings.addAll(result.warnings());
         warnings.leftOut(content.skipped(), "without an image or labels");
         warnings.show(out);
+    }
+
+    private TrainingData data(
+            ExecuteInput in,
+            RegionTable.Content content,
+            ClassList classes,
+            Optional<ModelMetadata> start)
+            throws KNIMEException {
+        Normalization normalization =
+                start.map(ModelMetadata::normalization).orElseGet(parameters::normalization);
+        SliceContext context = start.map(ModelMetadata::context).orElseGet(parameters::context);
+        LearnerPorts.requireVolumes(in.getPortsConfiguration(), context);
+        List<TrainingVolume> volumes = volumes(in, normalization);
+        RegionsInput input = new RegionsInput(normalization, warnings);
+        RegionCutter cutter = new RegionCutter(normalization, context, volumes);
+        List<LabelledRegion> regions =
+                cutter.cut(
+                        input.regions(content.entries(), volumes),
+                        new KnimeProgress(exec).part(0, 0));
+        warnings.addAll(cutter.warnings());
+        return new TrainingData(regions, classes, normalization, context, volumes);
     }
 
     private RegionTable.Content regions(BufferedDataTable table) throws KNIMEException {

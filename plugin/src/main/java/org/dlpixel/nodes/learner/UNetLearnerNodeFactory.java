@@ -71,6 +71,9 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             VolumesInput.column(in.getInTableSpec(volumes.getAsInt()));
         }
         OptionalInt start = LearnerPorts.start(in.getPortsConfiguration());
+        if (start.isEmpty()) {
+            parameters.requireVolumes(in.getPortsConfiguration());
+        }
         UNetModelSpec model =
                 start.isPresent()
                         ? in.<UNetModelSpec>getInPortSpec(start.getAsInt())

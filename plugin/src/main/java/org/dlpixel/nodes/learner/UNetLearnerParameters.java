@@ -1,8 +1,10 @@
 package org.dlpixel.nodes.learner;
 
 import org.dlpixel.core.augment.AugmentationSettings;
+import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.Objective;
 import org.dlpixel.core.train.Portions;
@@ -14,6 +16,7 @@ import org.dlpixel.nodes.convert.Threads;
 import org.dlpixel.nodes.port.UNetModelSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -52,8 +55,12 @@ final class UNetLearnerParameters implements NodeParameters {
     @Section(title = "Columns")
     interface ColumnSection {}
 
-    @Section(title = "Network")
+    @Section(title = "Images")
     @After(ColumnSection.class)
+    interface ImageSection {}
+
+    @Section(title = "Network")
+    @After(ImageSection.class)
     interface NetworkSection {}
 
     @Section(title = "Training")
@@ -83,6 +90,9 @@ final class UNetLearnerParameters implements NodeParameters {
     @ChoicesProvider(ImageColumnChoices.class)
     @Layout(ColumnSection.class)
     String m_labelColumn = "";
+
+    @Layout(ImageSection.class)
+    ImageParameters m_images = new ImageParameters();
 
     @Widget(
             title = "Preset",
@@ -232,6 +242,22 @@ final class UNetLearnerParameters implements NodeParameters {
         return RegionTable.ImageColumns.of(spec, m_imageColumn, m_labelColumn);
     }
 
+    SliceContext context() {
+        return m_images.context();
+    }
+
+    Normalization normalization() {
+        return m_images.normalization();
+    }
+
+    void requireVolumes(PortsConfiguration ports) throws InvalidSettingsException {
+        try {
+            LearnerPorts.requireVolumes(ports, context());
+        } catch (InvalidInput e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
     /** The network for one channel and two classes; the table decides on both. */
     UNetSettings network() {
         if (m_preset != Choices.Settings.OWN) {
@@ -300,6 +326,8 @@ final class UNetLearnerParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         try {
+            context();
+            normalization();
             training(network());
         } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);

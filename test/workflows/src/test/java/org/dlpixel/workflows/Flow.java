@@ -86,7 +86,10 @@ final class Flow {
     }
 
     private static void add(NodeSettings settings, String key, Object value) {
-        if (value instanceof Integer number) {
+        if (value instanceof Map<?, ?> group) {
+            NodeSettings own = (NodeSettings) settings.addNodeSettings(key);
+            group.forEach((name, entry) -> add(own, name.toString(), entry));
+        } else if (value instanceof Integer number) {
             settings.addInt(key, number);
         } else if (value instanceof Double number) {
             settings.addDouble(key, number);

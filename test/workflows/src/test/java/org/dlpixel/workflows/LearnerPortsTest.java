@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dlpixel.nodes.augmenter.PatchAugmenterNodeFactory;
 import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
 import org.dlpixel.nodes.phantom.VesselPhantomNodeFactory;
 import org.dlpixel.nodes.port.UNetModelPortObject;
+import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
 import org.dlpixel.workflows.nodes.LookNodeFactory;
 import org.dlpixel.workflows.nodes.RowsNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
 
 /** The inputs that can be added to the U-Net Learner. */
@@ -24,6 +28,7 @@ class LearnerPortsTest {
     private static final int SECOND = 4;
     private static final int LOOK = 5;
     private static final int REGION_ROWS = 6;
+    private static final int PREDICTOR = 7;
 
     @TempDir Path folder;
 
@@ -174,5 +179,107 @@ class LearnerPortsTest {
                 .contains(
                         "Illegal classes of the labelled regions: [background, vessel]",
                         "those of the start model, [background, class 1]");
+    }
+
+    /** Neighbouring slices and normalisation as options, and a prediction by the model. */
+    private static Flow images(Map<String, ?> images, Map<String, ?> volumes) {
+        return withVolumes(volumes, Map.of("images", images))
+                .node(PREDICTOR, UNetSlicePredictorNodeFactory.class, Map.of("threads", 1))
+                .node(LOOK, LookNodeFactory.class, Map.of("name", "segmented"))
+                .connect(LEARNER, 1, PREDICTOR, 1)
+                .connect(PHANTOM, 1, PREDICTOR, 2)
+                .connect(PREDICTOR, 1, LOOK, 1);
+    }
+
+    @Test
+    void neighbouringSlicesAreSeenInTrainingAndPrediction() {
+        Run run = run(images(Map.of("neighbours", 1), Map.of()));
+
+        assertOk(run);
+        assertThat(run.out()).doesNotContain("WARN");
+        assertThat(LookNodeFactory.take("segmented").get(0).images().get("Segmentation").size())
+                .isEqualTo("48 x 40 x 6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VOLUME", "SLICE", "ROI", "FIXED"})
+    void everyNormalisationWorksWithNeighbours(String scope) {
+        Run run =
+                run(
+                        images(
+                                Map.of("neighbours", 2, "normalisation", scope, "high", 4000.0),
+                                Map.of()));
+
+        assertOk(run);
+        assertThat(run.out()).doesNotContain("WARN");
+    }
+
+    @Test
+    void neighboursNeedThePort() {
+        Run run =
+                run(
+                        phantom()
+                                .node(
+                                        LEARNER,
+                                        UNetLearnerNodeFactory.class,
+                                        tiny(Map.of("images", Map.of("neighbours", 1))))
+                                .connect(PHANTOM, 2, LEARNER, 1));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.warnings("UNetLearner"))
+                .singleElement()
+                .asString()
+                .contains("neighbouring slices: 1, must be 0 without the input 'Volumes'");
+        assertThat(run.started("VesselPhantom")).isFalse();
+    }
+
+    @Test
+    void neighboursNeedTheVolumeOfTheSource() {
+        Run run = run(images(Map.of("neighbours", 1), Map.of("times", 0)));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err()).contains("Illegal source of", "0 volumes have this name");
+    }
+
+    @Test
+    void patchesHaveNoNeighbours() {
+        Run run =
+                run(
+                        phantom()
+                                .node(
+                                        REGION_ROWS,
+                                        PatchAugmenterNodeFactory.class,
+                                        Map.of("patchesPerRegion", 2, "patchSize", 32))
+                                .node(
+                                        LEARNER,
+                                        UNetLearnerNodeFactory.class,
+                                        tiny(Map.of("images", Map.of("neighbours", 1))))
+                                .ports(LEARNER, Map.of("Volumes", BufferedDataTable.class))
+                                .connect(PHANTOM, 2, REGION_ROWS, 1)
+                                .connect(REGION_ROWS, 1, LEARNER, 1)
+                                .connect(PHANTOM, 1, LEARNER, 2));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err()).contains("connect the labelled regions, not patches of them");
+    }
+
+    @Test
+    void patchesAreNotBroughtToAFixedRange() {
+        Run run =
+                run(
+                        phantom()
+                                .node(
+                                        REGION_ROWS,
+                                        PatchAugmenterNodeFactory.class,
+                                        Map.of("patchesPerRegion", 2, "patchSize", 32))
+                                .node(
+                                        LEARNER,
+                                        UNetLearnerNodeFactory.class,
+                                        tiny(Map.of("images", Map.of("normalisation", "FIXED"))))
+                                .connect(PHANTOM, 2, REGION_ROWS, 1)
+                                .connect(REGION_ROWS, 1, LEARNER, 1));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err()).contains("normalised already", "not patches of them");
     }
 }
