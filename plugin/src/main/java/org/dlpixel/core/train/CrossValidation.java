@@ -21,15 +21,17 @@ import org.dlpixel.core.train.validation.Grouping;
  */
 public final class CrossValidation {
 
-    /** Where the training patches of a fold come from. */
+    /** How a fold is trained. */
     @FunctionalInterface
-    public interface Patches {
+    public interface Lesson {
 
         /**
-         * @param regions to train on
-         * @param settings those of the fold, with a seed of its own
+         * @param data the regions of the fold; those held out must not choose weights, see {@link
+         *     Trainer#watching}
+         * @param seed of the fold
+         * @param fold 0-based
          */
-        PatchSource of(List<LabelledRegion> regions, TrainingSettings settings);
+        TrainingResult train(TrainingData data, long seed, int fold, Progress progress);
     }
 
     /**
@@ -52,16 +54,20 @@ public final class CrossValidation {
     }
 
     private final UNetSettings network;
-    private final TrainingSettings settings;
-    private final Patches patches;
+    private final Lesson lesson;
+    private final long seed;
+    private final int threads;
 
     /**
-     * @param settings of every training, but for the seed; the time limit is that of one fold
+     * @param network that every fold is trained with
+     * @param seed that the folds' seeds are drawn from
+     * @param threads threads per operation in prediction
      */
-    public CrossValidation(UNetSettings network, TrainingSettings settings, Patches patches) {
+    public CrossValidation(UNetSettings network, Lesson lesson, long seed, int threads) {
         this.network = network;
-        this.settings = settings;
-        this.patches = patches;
+        this.lesson = lesson;
+        this.seed = seed;
+        this.threads = threads;
     }
 
     /**
@@ -77,15 +83,12 @@ public final class CrossValidation {
         List<LabelledRegion> heldOut =
                 folds.stream().flatMap(fold -> labelled(fold.validation()).stream()).toList();
         OutOfFoldCollector pixels = new OutOfFoldCollector(network.classes(), grouping.of(heldOut));
-        SplittableRandom seeds = new SplittableRandom(settings.seed());
+        SplittableRandom seeds = new SplittableRandom(seed);
         for (int i = 0; i < folds.size(); i++) {
             Progress part =
                     progress.part((double) i / folds.size(), (double) (i + 1) / folds.size());
-            TrainingSettings own = settings.withSeed(seeds.nextLong());
-            List<LabelledRegion> training = folds.get(i).training();
             TrainingResult result =
-                    new Trainer(network, own)
-                            .train(data.with(training), patches.of(training, own), part);
+                    lesson.train(data.with(folds.get(i).regions()), seeds.nextLong(), i, part);
             trainings.add(result);
             predict(result.model(), labelled(folds.get(i).validation()), pixels, part);
         }
@@ -101,7 +104,7 @@ public final class CrossValidation {
             List<LabelledRegion> regions,
             OutOfFoldCollector pixels,
             Progress progress) {
-        try (Network open = model.open(settings.threads())) {
+        try (Network open = model.open(threads)) {
             for (LabelledRegion region : regions) {
                 progress.checkCancelled();
                 ValidationView view = ValidationView.of(region, network);

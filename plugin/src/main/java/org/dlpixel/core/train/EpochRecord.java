@@ -18,4 +18,9 @@ public record EpochRecord(
         Optional<ValidationScore> validation,
         double learningRate,
         double seconds,
-        boolean best) {}
+        boolean best) {
+
+    EpochRecord validatedBy(Optional<ValidationScore> score) {
+        return new EpochRecord(epoch, loss, score, learningRate, seconds, best);
+    }
+}

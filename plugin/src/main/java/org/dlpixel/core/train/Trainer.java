@@ -33,6 +33,7 @@ public final class Trainer {
     private final TrainingSettings settings;
     private final Optional<PixelModel> start;
     private final Optional<Checkpoints> checkpoints;
+    private final boolean choosing;
 
     /**
      * @param network its input channels and classes must be those of the data
@@ -40,19 +41,21 @@ public final class Trainer {
      *     #requirePatchSize}
      */
     public Trainer(UNetSettings network, TrainingSettings settings) {
-        this(network, settings, Optional.empty(), Optional.empty());
+        this(network, settings, Optional.empty(), Optional.empty(), true);
     }
 
     private Trainer(
             UNetSettings network,
             TrainingSettings settings,
             Optional<PixelModel> start,
-            Optional<Checkpoints> checkpoints) {
+            Optional<Checkpoints> checkpoints,
+            boolean choosing) {
         requirePatchSize(network, settings.portions().patchSize());
         this.network = network;
         this.settings = settings;
         this.start = start;
         this.checkpoints = checkpoints;
+        this.choosing = choosing;
     }
 
     /**
@@ -65,7 +68,7 @@ public final class Trainer {
      */
     public Trainer from(PixelModel model) {
         StartModel.requireSameNetwork(model, network);
-        return new Trainer(network, settings, Optional.of(model), checkpoints);
+        return new Trainer(network, settings, Optional.of(model), checkpoints, choosing);
     }
 
     /**
@@ -74,7 +77,15 @@ public final class Trainer {
      * a break. With a time limit the clock goes on, too.
      */
     public Trainer keeping(Checkpoints value) {
-        return new Trainer(network, settings, start, Optional.of(value));
+        return new Trainer(network, settings, start, Optional.of(value), choosing);
+    }
+
+    /**
+     * This trainer, keeping the last weights whatever held-out regions say of earlier ones: their
+     * scores are then not flattered by the choice.
+     */
+    public Trainer watching() {
+        return new Trainer(network, settings, start, checkpoints, false);
     }
 
     /**
@@ -105,17 +116,6 @@ public final class Trainer {
      * @throws org.dlpixel.core.image.PixelClassificationException.Cancelled if the user stops
      */
     public TrainingResult train(TrainingData data, PatchSource patches, Progress progress) {
-        return train(data, patches, Optional.empty(), progress);
-    }
-
-    /**
-     * Trains on from given weights ("fine-tuning").
-     *
-     * @param first of this trainer's network; empty: random
-     * @see #train(TrainingData, PatchSource, Progress)
-     */
-    public TrainingResult train(
-            TrainingData data, PatchSource patches, Optional<Weights> first, Progress progress) {
         List<String> warnings = TrainingChecks.check(data.regions(), data.classes());
         requireFit(data);
         start.ifPresent(model -> StartModel.requireSameData(model, data));
@@ -123,9 +123,10 @@ public final class Trainer {
         progress.report(0, "Starting the engine");
         TorchEngine.start();
         Weights weights =
-                first.or(() -> start.map(PixelModel::weights))
+                start.map(PixelModel::weights)
                         .orElseGet(() -> Weights.random(network, settings.seed()));
-        TrainingTask task = new TrainingTask(network, settings, loss, data, patches, weights);
+        TrainingTask task =
+                new TrainingTask(network, settings, loss, data, patches, weights, choosing);
         CheckpointWriter writer = new CheckpointWriter(checkpoints, task);
         try (TrainingRun run = new TrainingRun(task, writer, progress)) {
             TrainingHistory history = run.train();

@@ -1,9 +1,11 @@
 package org.dlpixel.core.train;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -58,6 +60,30 @@ public record TrainingHistory(List<EpochRecord> epochs, Ending ending, Pace pace
     /** Whether held-out regions chose the weights. */
     public boolean isValidated() {
         return kept().validation().isPresent();
+    }
+
+    /**
+     * This history with the mean scores of other trainings as validation, epoch by epoch; epochs
+     * that not all of them reached stay without.
+     *
+     * @param others at least one, validated
+     */
+    public TrainingHistory watchedBy(List<TrainingHistory> others) {
+        List<EpochRecord> watched = new ArrayList<>();
+        for (int i = 0; i < epochs.size(); i++) {
+            int epoch = i;
+            List<ValidationScore> scores =
+                    others.stream()
+                            .filter(other -> other.epochs.size() > epoch)
+                            .flatMap(other -> other.epochs.get(epoch).validation().stream())
+                            .toList();
+            Optional<ValidationScore> mean =
+                    scores.size() == others.size()
+                            ? Optional.of(ValidationScore.mean(scores))
+                            : Optional.empty();
+            watched.add(epochs.get(i).validatedBy(mean));
+        }
+        return new TrainingHistory(watched, ending, pace);
     }
 
     /** What a model tells of its training; nothing that depends on time. */

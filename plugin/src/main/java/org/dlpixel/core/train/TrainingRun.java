@@ -26,6 +26,7 @@ final class TrainingRun implements AutoCloseable {
     private final BatchLoader batches;
     private final Stopwatch stopwatch;
     private final Selection selection;
+    private final boolean choosing;
     private final List<EpochRecord> epochs;
     private long step;
 
@@ -41,6 +42,7 @@ final class TrainingRun implements AutoCloseable {
                         task.network(), task.loss(), task.data().heldOut(), settings.threads());
         this.stopwatch = new Stopwatch(from.pace());
         this.selection = new Selection(from.selection());
+        this.choosing = task.choosing();
         this.epochs = new ArrayList<>(from.epochs());
         this.step = from.step();
         this.network = open(task, from);
@@ -121,16 +123,25 @@ final class TrainingRun implements AutoCloseable {
                         optimiser.averageWeight(step));
         Batch batch = batches.next();
         step++;
-        StepResult result =
-                network.step(
-                        batch.images(),
-                        batch.labels(),
-                        batch.size(),
-                        batch.height(),
-                        batch.width(),
-                        numbers);
+        StepResult result = step(batch, numbers);
         requireFinite(result.loss());
         return result.loss();
+    }
+
+    private StepResult step(Batch batch, StepSettings numbers) {
+        int n = batch.size();
+        int height = batch.height();
+        int width = batch.width();
+        return batch.targets().isPresent()
+                ? network.step(
+                        batch.images(),
+                        batch.labels(),
+                        batch.targets().get(),
+                        n,
+                        height,
+                        width,
+                        numbers)
+                : network.step(batch.images(), batch.labels(), n, height, width, numbers);
     }
 
     private void requireFinite(double loss) {
@@ -149,7 +160,8 @@ final class TrainingRun implements AutoCloseable {
                 validator.hasRegions()
                         ? Optional.of(validator.score(average, progress.whole()))
                         : Optional.empty();
-        boolean best = selection.offer(average, score, schedule.isYoung(epochs.size()));
+        boolean young = !choosing || schedule.isYoung(epochs.size());
+        boolean best = selection.offer(average, score, young);
         double seconds = schedule.seconds(System.nanoTime());
         return new EpochRecord(epochs.size() + 1, loss, score, rate, seconds, best);
     }

@@ -13,6 +13,7 @@ import org.dlpixel.core.network.Weights;
  * @param data what on
  * @param patches cut from the data
  * @param start weights before the first step
+ * @param choosing whether held-out regions choose the epoch that is kept
  */
 record TrainingTask(
         UNetSettings network,
@@ -20,4 +21,5 @@ record TrainingTask(
         LossSettings loss,
         TrainingData data,
         PatchSource patches,
-        Weights start) {}
+        Weights start,
+        boolean choosing) {}

@@ -37,6 +37,22 @@ public record ValidationScore(
         return new ValidationScore(loss, dice, Bootstrap.defaults().dice(groups));
     }
 
+    /** The mean of several, at least one, of the same classes; without intervals. */
+    static ValidationScore mean(List<ValidationScore> scores) {
+        double loss = scores.stream().mapToDouble(ValidationScore::loss).average().orElseThrow();
+        List<OptionalDouble> dice = new ArrayList<>();
+        List<Optional<ConfidenceInterval>> none = new ArrayList<>();
+        for (int c = 0; c < scores.get(0).dice.size(); c++) {
+            int index = c;
+            dice.add(
+                    scores.stream()
+                            .flatMapToDouble(score -> score.dice.get(index).stream())
+                            .average());
+            none.add(Optional.empty());
+        }
+        return new ValidationScore(loss, dice, none);
+    }
+
     /** Mean over the classes but the background; 0 if none occurs. */
     public double meanForegroundDice() {
         return dice.stream().skip(1).flatMapToDouble(OptionalDouble::stream).average().orElse(0);

@@ -135,7 +135,9 @@ final class Learning {
                         settings.portions().patchSize(),
                         PatchPlacement.STRATIFIED,
                         parameters.augmentation());
-        return new Trainer(network, settings)
+        Trainer trainer = new Trainer(network, settings);
+        return start.map(trainer::from)
+                .orElse(trainer)
                 .train(
                         data,
                         PatchSource.sampled(
@@ -143,7 +145,6 @@ final class Learning {
                                 sampler,
                                 settings.portions().patchesPerEpoch(),
                                 settings.seed()),
-                        start.map(PixelModel::weights),
                         new KnimeProgress(exec));
     }
 

@@ -3,6 +3,7 @@ package org.dlpixel.core.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class BatchLoaderTest {
 
     private static Batch named(int i) {
         assertThat(Thread.currentThread().getName()).isEqualTo("dlpixel-patches");
-        return new Batch(new float[0], new byte[0], i, 0, 0);
+        return new Batch(new float[0], new byte[0], i, 0, 0, Optional.empty());
     }
 
     @Test

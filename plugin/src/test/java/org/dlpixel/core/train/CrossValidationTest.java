@@ -30,9 +30,12 @@ class CrossValidationTest {
                     .withThreads(1);
 
     private static CrossValidation.Result run(List<LabelledRegion> regions) {
-        CrossValidation.Patches patches =
-                (training, settings) -> Scenes.patches(training, 32, settings.seed());
-        return new CrossValidation(NETWORK, SETTINGS, patches)
+        CrossValidation.Lesson lesson =
+                (data, seed, fold, progress) ->
+                        new Trainer(NETWORK, SETTINGS.withSeed(seed))
+                                .watching()
+                                .train(data, Scenes.patches(data.regions(), 32, seed), progress);
+        return new CrossValidation(NETWORK, lesson, SETTINGS.seed(), 1)
                 .run(
                         Scenes.data(regions),
                         new GroupFolds(2, Grouping.SLICE, 1).folds(regions),
@@ -71,7 +74,9 @@ class CrossValidationTest {
         Set<Long> seeds = new HashSet<>();
         result.models().forEach(model -> seeds.add(model.metadata().seed()));
         assertThat(seeds).hasSize(2);
-        assertThat(result.trainings()).noneMatch(t -> t.history().isValidated());
+        assertThat(result.trainings())
+                .allMatch(t -> t.history().isValidated())
+                .allMatch(t -> t.history().kept().epoch() == 2);
         assertThat(run(REGIONS).models()).isEqualTo(result.models());
     }
 

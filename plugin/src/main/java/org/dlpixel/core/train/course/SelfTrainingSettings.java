@@ -1,0 +1,29 @@
+package org.dlpixel.core.train.course;
+
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
+/**
+ * How a student learns from the unlabelled rest of the volumes.
+ *
+ * @param forest whether a random forest on classical features is among the teachers
+ * @param boxSide side of the unlabelled boxes that teachers look at, pixels, 16..4096
+ * @param boxPixels of all boxes together, boxSide^2..2^28: bounds time and memory, however large
+ *     the volumes
+ */
+public record SelfTrainingSettings(boolean forest, int boxSide, long boxPixels) {
+
+    public SelfTrainingSettings {
+        if (boxSide < 16 || boxSide > 4096) {
+            throw InvalidInput.of("side of unlabelled boxes", boxSide, "16 to 4096 pixels");
+        }
+        if (boxPixels < (long) boxSide * boxSide || boxPixels > 1L << 28) {
+            throw InvalidInput.of(
+                    "pixels of unlabelled boxes", boxPixels, "from the square of a side to 2^28");
+        }
+    }
+
+    /** With a forest, 2^20 pixels in boxes of 256. */
+    public static SelfTrainingSettings defaults() {
+        return new SelfTrainingSettings(true, 256, 1 << 20);
+    }
+}
