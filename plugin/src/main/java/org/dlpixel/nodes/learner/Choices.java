@@ -90,29 +90,30 @@ final class Choices {
         ClassWeights weights(String manual) {
             return switch (this) {
                 case OFF -> new ClassWeights.Off();
-                case MANUAL -> new ClassWeights.Manual(numbers(manual));
+                case MANUAL -> new ClassWeights.Manual(numbers("class weights", manual));
                 case FROM_LABELS -> new ClassWeights.FromLabels();
             };
         }
+    }
 
-        private static List<Double> numbers(String text) {
-            List<Double> numbers = new ArrayList<>();
-            for (String part : text.split("[,;]", -1)) {
-                try {
-                    double number = Double.parseDouble(part.strip());
-                    if (!(number > 0 && Double.isFinite(number))) {
-                        throw new NumberFormatException("not above 0");
-                    }
-                    numbers.add(number);
-                } catch (NumberFormatException e) {
-                    throw InvalidInput.of(
-                            "class weights",
-                            "'" + text + "'",
-                            "numbers above 0, separated by commas, the background's first");
+    /** Numbers above 0, separated by commas. */
+    static List<Double> numbers(String name, String text) {
+        List<Double> numbers = new ArrayList<>();
+        for (String part : text.split("[,;]", -1)) {
+            try {
+                double number = Double.parseDouble(part.strip());
+                if (!(number > 0 && Double.isFinite(number))) {
+                    throw new NumberFormatException("not above 0");
                 }
+                numbers.add(number);
+            } catch (NumberFormatException e) {
+                throw InvalidInput.of(
+                        name,
+                        "'" + text + "'",
+                        "numbers above 0, separated by commas, the background's first");
             }
-            return numbers;
         }
+        return numbers;
     }
 
     static final class SettingsReference implements ParameterReference<Settings> {}

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.dlpixel.core.augment.PatchPlacement;
-import org.dlpixel.core.augment.PatchSampler;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Normalization;
@@ -14,13 +12,13 @@ import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
-import org.dlpixel.core.train.PatchSource;
 import org.dlpixel.core.train.RegionCutter;
-import org.dlpixel.core.train.Trainer;
 import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingResult;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.core.train.TrainingVolume;
+import org.dlpixel.core.train.course.Course;
+import org.dlpixel.core.train.course.CourseResult;
 import org.dlpixel.nodes.convert.KnimeProgress;
 import org.dlpixel.nodes.convert.NodeBody;
 import org.dlpixel.nodes.convert.RegionTable;
@@ -53,7 +51,7 @@ final class Learning {
         ClassList classes =
                 model.map(m -> StartModel.classes(m.metadata(), content)).orElse(content.classes());
         TrainingData data = data(in, content, classes, model.map(PixelModel::metadata));
-        TrainingResult result = train(data, model);
+        TrainingResult result = train(data, model).training();
         UNetModelSpec spec =
                 start.map(UNetModelPortObject::getSpec).orElseGet(parameters::modelSpec);
         out.setOutData(
@@ -119,7 +117,7 @@ final class Learning {
                 : Optional.empty();
     }
 
-    private TrainingResult train(TrainingData data, Optional<PixelModel> start) {
+    private CourseResult train(TrainingData data, Optional<PixelModel> start) {
         NativeLibrary.locate();
         UNetSettings network =
                 start.map(m -> m.metadata().network())
@@ -130,22 +128,8 @@ final class Learning {
                                                 .withInputChannels(channels(data))
                                                 .withClasses(data.classes().size()));
         TrainingSettings settings = parameters.training(network);
-        PatchSampler sampler =
-                new PatchSampler(
-                        settings.portions().patchSize(),
-                        PatchPlacement.STRATIFIED,
-                        parameters.augmentation());
-        Trainer trainer = new Trainer(network, settings);
-        return start.map(trainer::from)
-                .orElse(trainer)
-                .train(
-                        data,
-                        PatchSource.sampled(
-                                data.regions(),
-                                sampler,
-                                settings.portions().patchesPerEpoch(),
-                                settings.seed()),
-                        new KnimeProgress(exec));
+        return new Course(network, settings, parameters.augmentation(), parameters.course(network))
+                .train(data, start, new KnimeProgress(exec));
     }
 
     private static int channels(TrainingData data) {

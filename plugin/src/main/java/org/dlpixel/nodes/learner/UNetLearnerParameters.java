@@ -9,6 +9,7 @@ import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.Objective;
 import org.dlpixel.core.train.Portions;
 import org.dlpixel.core.train.TrainingSettings;
+import org.dlpixel.core.train.course.CourseSettings;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
 import org.dlpixel.nodes.convert.RegionTable;
@@ -66,6 +67,10 @@ final class UNetLearnerParameters implements NodeParameters {
     @Section(title = "Training")
     @After(NetworkSection.class)
     interface TrainingSection {}
+
+    @Section(title = "Validation and the unlabelled rest")
+    @After(TrainingSection.class)
+    interface CourseSection {}
 
     static final class AtMostSix extends MaxValidation {
         @Override
@@ -238,6 +243,9 @@ final class UNetLearnerParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     int m_threads;
 
+    @Layout(CourseSection.class)
+    CourseParameters m_course = new CourseParameters();
+
     RegionTable.ImageColumns columns(DataTableSpec spec) throws InvalidSettingsException {
         return RegionTable.ImageColumns.of(spec, m_imageColumn, m_labelColumn);
     }
@@ -306,6 +314,14 @@ final class UNetLearnerParameters implements NodeParameters {
         return (patchSize + multiple - 1) / multiple * multiple;
     }
 
+    /** What is done besides the training of single networks. */
+    CourseSettings course(UNetSettings trained) {
+        boolean single = m_preset == Choices.Settings.FAST || m_preset == Choices.Settings.ORIGINAL;
+        return single
+                ? CourseParameters.single(trained, m_seed)
+                : m_course.settings(trained, m_seed);
+    }
+
     AugmentationSettings augmentation() {
         if (m_preset != Choices.Settings.OWN) {
             return m_preset.preset().augmentation();
@@ -329,6 +345,7 @@ final class UNetLearnerParameters implements NodeParameters {
             context();
             normalization();
             training(network());
+            course(network());
         } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

@@ -127,13 +127,13 @@ final class SparseLabelReaderParameters implements NodeParameters {
             description =
                     "Share of the labelled regions that is not trained on but used to keep the"
                             + " best state of the network. At least one region is held out if"
-                            + " there are two or more. 0 holds out none. The split of a project"
-                            + " folder is kept.")
+                            + " there are two or more. 0 holds out none: the U-Net Learner then"
+                            + " cross-validates. The split of a project folder is kept.")
     @NumberInputWidget(
             minValidation = IsNonNegativeValidation.class,
             maxValidation = AtMostNinety.class)
     @Layout(ValidationSection.class)
-    double m_validationShare = 0.25;
+    double m_validationShare;
 
     @Widget(title = "Seed", description = "Decides which regions are held out.")
     @Layout(ValidationSection.class)

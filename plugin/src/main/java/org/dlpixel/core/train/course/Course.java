@@ -110,7 +110,7 @@ public final class Course {
         }
         SelfTrainingSettings self = course.selfTraining().orElseGet(SelfTrainingSettings::defaults);
         return new UnlabelledBoxes(self.boxSide(), self.boxPixels(), settings.seed())
-                .draw(data.volumes(), data.context(), progress);
+                .draw(data.volumes(), data.context(), data.normalization(), progress);
     }
 
     private Teachers teachers(FoldNetworks judges, List<Fold> folds, TrainingData data) {

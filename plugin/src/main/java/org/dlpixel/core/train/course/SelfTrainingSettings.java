@@ -22,6 +22,10 @@ public record SelfTrainingSettings(boolean forest, int boxSide, long boxPixels) 
         }
     }
 
+    public SelfTrainingSettings withForest(boolean value) {
+        return new SelfTrainingSettings(value, boxSide, boxPixels);
+    }
+
     /** With a forest, 2^20 pixels in boxes of 256. */
     public static SelfTrainingSettings defaults() {
         return new SelfTrainingSettings(true, 256, 1 << 20);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Roi;
@@ -40,9 +42,13 @@ record UnlabelledBoxes(int side, long maxPixels, long seed) {
      * The boxes, without labels.
      *
      * @param context which neighbouring slices become channels
+     * @param normalization as in prediction: per slice, a slice's own percentiles
      */
     List<LabelledRegion> draw(
-            List<TrainingVolume> volumes, SliceContext context, Progress progress) {
+            List<TrainingVolume> volumes,
+            SliceContext context,
+            Normalization normalization,
+            Progress progress) {
         double voxels = volumes.stream().mapToDouble(v -> v.slices().shape().voxels()).sum();
         List<LabelledRegion> boxes = new ArrayList<>();
         for (int i = 0; i < volumes.size(); i++) {
@@ -50,7 +56,13 @@ record UnlabelledBoxes(int side, long maxPixels, long seed) {
             double share = volume.slices().shape().voxels() / voxels;
             SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + i);
             boxes.addAll(
-                    draw(volume, context, Math.max(1, count(volume, share)), random, progress));
+                    draw(
+                            volume,
+                            context,
+                            normalization,
+                            Math.max(1, count(volume, share)),
+                            random,
+                            progress));
         }
         return boxes;
     }
@@ -67,6 +79,7 @@ record UnlabelledBoxes(int side, long maxPixels, long seed) {
     private List<LabelledRegion> draw(
             TrainingVolume volume,
             SliceContext context,
+            Normalization normalization,
             int count,
             SplittableRandom random,
             Progress progress) {
@@ -84,7 +97,8 @@ record UnlabelledBoxes(int side, long maxPixels, long seed) {
                 slice = seen.slice(z);
                 read = z;
             }
-            boxes.add(region(volume, z, slice, place(shape, random)));
+            IntensityRange range = normalization.range(slice.pixels(), volume.range());
+            boxes.add(region(volume, z, slice, place(shape, random), range));
         }
         return boxes;
     }
@@ -97,7 +111,8 @@ record UnlabelledBoxes(int side, long maxPixels, long seed) {
         return new Roi(x, y, x + width, y + height);
     }
 
-    private static LabelledRegion region(TrainingVolume volume, int z, FloatImage slice, Roi roi) {
+    private static LabelledRegion region(
+            TrainingVolume volume, int z, FloatImage slice, Roi roi, IntensityRange range) {
         byte[] unknown = new byte[roi.width() * roi.height()];
         java.util.Arrays.fill(unknown, LabelMask.IGNORE);
         return new LabelledRegion(
@@ -107,6 +122,6 @@ record UnlabelledBoxes(int side, long maxPixels, long seed) {
                 Split.TRAIN,
                 slice.crop(roi),
                 new LabelMask(roi.width(), roi.height(), unknown),
-                volume.range());
+                range);
     }
 }

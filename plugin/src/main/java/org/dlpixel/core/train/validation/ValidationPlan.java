@@ -6,7 +6,7 @@ import org.dlpixel.core.image.Split;
 
 /** How labelled regions are divided into training and validation. */
 public sealed interface ValidationPlan
-        permits AsGiven, GroupFolds, HoldOut, SpatialSplit, TrainOnAll {
+        permits AsGiven, Automatic, GroupFolds, HoldOut, SpatialSplit, TrainOnAll {
 
     /**
      * The divisions, at least one.

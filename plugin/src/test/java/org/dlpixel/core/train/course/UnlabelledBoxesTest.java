@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.Progress;
@@ -89,6 +90,7 @@ class UnlabelledBoxesTest {
         return settings.draw(
                 List.of(new TrainingVolume("v", volume, IntensityRange.UNIT)),
                 SliceContext.NONE,
+                Normalization.defaults(),
                 Progress.none());
     }
 
