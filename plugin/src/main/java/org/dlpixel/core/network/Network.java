@@ -16,13 +16,13 @@ public final class Network implements PixelNetwork {
     private final UNetSettings settings;
     private final TorchModule module;
 
-    private Network(UNetSettings settings, byte[] archive, int threads) {
+    private Network(UNetSettings settings, byte[] archive, Execution execution) {
         this.settings = settings;
-        this.module = new TorchModule(archive, threads);
+        this.module = new TorchModule(archive, execution);
     }
 
     /**
-     * Loads a network.
+     * Loads a network to run on the processor.
      *
      * @param threads threads per operation, at least 1
      */
@@ -31,25 +31,42 @@ public final class Network implements PixelNetwork {
     }
 
     /**
-     * Loads a network whose scores are corrected.
+     * Loads a network whose scores are corrected, to run on the processor.
      *
      * @param threads threads per operation, at least 1
      */
     public static Network open(
             UNetSettings settings, Weights weights, Correction correction, int threads) {
-        LossSettings loss = LossSettings.defaults();
-        return new Network(settings, weights.inferenceArchive(settings, loss, correction), threads);
+        return open(
+                settings, weights, LossSettings.defaults(), correction, Execution.onCpu(threads));
     }
 
     /**
-     * Loads a network to be judged by a certain loss.
+     * Loads a network to be judged by a certain loss, to run on the processor.
      *
      * @param threads threads per operation, at least 1
      */
     public static Network open(
             UNetSettings settings, Weights weights, LossSettings loss, int threads) {
-        return new Network(
-                settings, weights.inferenceArchive(settings, loss, Correction.NONE), threads);
+        return open(settings, weights, loss, Correction.NONE, Execution.onCpu(threads));
+    }
+
+    /**
+     * Loads a network.
+     *
+     * @param loss that it is judged by
+     * @param correction of its scores
+     * @throws org.dlpixel.core.image.PixelClassificationException.EngineFailure if the device
+     *     cannot be used
+     */
+    public static Network open(
+            UNetSettings settings,
+            Weights weights,
+            LossSettings loss,
+            Correction correction,
+            Execution execution) {
+        ScriptVariant variant = new ScriptVariant(loss, correction, execution.precision());
+        return new Network(settings, weights.inferenceArchive(settings, variant), execution);
     }
 
     public UNetSettings settings() {

@@ -1,6 +1,8 @@
 package org.dlpixel.core.network;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.dlpixel.core.network.archive.ScriptMethod;
 import org.dlpixel.core.network.archive.ScriptModule;
@@ -17,6 +19,10 @@ final class NetworkBuilder {
     private static final double EPSILON = 1e-5;
     private static final double MOMENTUM = 0.1;
 
+    // Codes of c10::MemoryFormat.
+    private static final int CONTIGUOUS = 0;
+    private static final int CHANNELS_LAST = 2;
+
     private final ScriptModule root = ScriptModule.root();
     private final ScriptMethod forward = new ScriptMethod("forward", "x");
     private final String training = forward.let("self.training");
@@ -24,12 +30,16 @@ final class NetworkBuilder {
     private final double dropout;
     private final Norm norm;
     private final Correction correction;
+    private final boolean mixed;
+    private final String input;
 
-    NetworkBuilder(UNetSettings settings, Correction correction) {
+    NetworkBuilder(UNetSettings settings, ScriptVariant variant) {
+        correction = variant.correction();
         correction.requireClasses(settings.classes());
         this.dropout = settings.dropout();
         this.norm = settings.norm();
-        this.correction = correction;
+        this.mixed = variant.precision() == Precision.BFLOAT16;
+        this.input = mixed ? cast("x", ScalarType.BFLOAT16, CHANNELS_LAST) : "x";
     }
 
     ScriptModule root() {
@@ -37,12 +47,13 @@ final class NetworkBuilder {
     }
 
     String input() {
-        return "x";
+        return input;
     }
 
     /** Ends {@code forward} with the variable that holds the logits, corrected. */
     void finish(String logits) {
-        forward.returns(shifted(tempered(logits)));
+        String full = mixed ? cast(logits, ScalarType.FLOAT32, CONTIGUOUS) : logits;
+        forward.returns(shifted(tempered(full)));
         root.method(forward);
     }
 
@@ -71,7 +82,7 @@ final class NetworkBuilder {
         Initial start = Initial.Uniform.fanIn(in * kernel * kernel);
         String weight = parameter(module, "weight", start, out, in, kernel, kernel);
         String bias = parameter(module, "bias", start, out);
-        return forward.torch("conv2d", x, weight, bias, pair(stride), pair(kernel / 2), pair(1));
+        return convolve("conv2d", x, weight, bias, pair(stride), pair(kernel / 2), pair(1));
     }
 
     /** Transposed convolution 3 x 3 that doubles the size. */
@@ -79,8 +90,7 @@ final class NetworkBuilder {
         Initial start = Initial.Uniform.fanIn(out * KERNEL * KERNEL);
         String weight = parameter(module, "weight", start, in, out, KERNEL, KERNEL);
         String bias = parameter(module, "bias", start, out);
-        return forward.torch(
-                "conv_transpose2d", x, weight, bias, pair(2), pair(1), pair(1), 1, pair(1));
+        return convolve("conv_transpose2d", x, weight, bias, pair(2), pair(1), pair(1), 1, pair(1));
     }
 
     /** Transposed convolution 2 x 2, stride 2, which doubles the size. */
@@ -88,8 +98,22 @@ final class NetworkBuilder {
         Initial start = Initial.Uniform.fanIn(out * 4);
         String weight = parameter(module, "weight", start, in, out, 2, 2);
         String bias = parameter(module, "bias", start, out);
-        return forward.torch(
-                "conv_transpose2d", x, weight, bias, pair(2), pair(0), pair(0), 1, pair(1));
+        return convolve("conv_transpose2d", x, weight, bias, pair(2), pair(0), pair(0), 1, pair(1));
+    }
+
+    /** Weights stay float32; in mixed precision a copy of them is used. */
+    private String convolve(
+            String operation, String x, String weight, String bias, Object... geometry) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(x);
+        arguments.add(mixed ? cast(weight, ScalarType.BFLOAT16, CHANNELS_LAST) : weight);
+        arguments.add(mixed ? forward.torch("to", bias, ScalarType.BFLOAT16) : bias);
+        arguments.addAll(List.of(geometry));
+        return forward.torch(operation, arguments.toArray());
+    }
+
+    private String cast(String x, int type, int layout) {
+        return forward.torch("to", x, type, false, false, layout);
     }
 
     /** Largest of 2 x 2 pixels, which halves the size. */

@@ -27,26 +27,25 @@ final class NetworkScript {
         this.initial = initial;
     }
 
-    /** Without what only training needs; with the default loss and no correction. */
+    /** Without what only training needs. */
     static NetworkScript inference(UNetSettings settings) {
-        return inference(settings, LossSettings.defaults(), Correction.NONE);
+        return inference(settings, ScriptVariant.DEFAULT);
     }
 
     /** Without what only training needs. */
-    static NetworkScript inference(
-            UNetSettings settings, LossSettings loss, Correction correction) {
-        NetworkBuilder builder = new NetworkBuilder(settings, correction);
+    static NetworkScript inference(UNetSettings settings, ScriptVariant variant) {
+        NetworkBuilder builder = new NetworkBuilder(settings, variant);
         settings.architecture().build(settings, builder);
         ScriptModule root = builder.root();
-        LossScript.addTo(root, settings.classes(), loss);
+        LossScript.addTo(root, settings.classes(), variant.loss());
         root.method(probabilities());
         root.method(classes());
         return new NetworkScript(root, builder.initial());
     }
 
     /** With the optimiser. */
-    static NetworkScript training(UNetSettings settings, LossSettings loss) {
-        NetworkScript script = inference(settings, loss, Correction.NONE);
+    static NetworkScript training(UNetSettings settings, ScriptVariant variant) {
+        NetworkScript script = inference(settings, variant);
         OptimiserScript.addTo(script.root);
         return script;
     }

@@ -36,12 +36,22 @@ public record PixelModel(ModelMetadata metadata, Weights weights) implements Sli
     }
 
     /**
-     * Loads the network into libtorch, using the given number of threads per operation. Its scores
-     * are corrected as the metadata say.
+     * Loads the network into libtorch, to run on the processor with the given number of threads per
+     * operation. Its scores are corrected as the metadata say.
      */
     @Override
     public Network open(int threads) {
-        return Network.open(metadata.network(), weights, metadata.correction(), threads);
+        return open(Execution.onCpu(threads));
+    }
+
+    /** Loads the network into libtorch. Its scores are corrected as the metadata say. */
+    public Network open(Execution execution) {
+        return Network.open(
+                metadata.network(),
+                weights,
+                LossSettings.defaults(),
+                metadata.correction(),
+                execution);
     }
 
     /**
@@ -50,6 +60,6 @@ public record PixelModel(ModelMetadata metadata, Weights weights) implements Sli
      */
     public byte[] torchScript() {
         return weights.inferenceArchive(
-                metadata.network(), LossSettings.defaults(), metadata.correction());
+                metadata.network(), ScriptVariant.DEFAULT.withCorrection(metadata.correction()));
     }
 }

@@ -7,5 +7,7 @@ final class ScalarType {
     static final int INT64 = 4;
     static final int FLOAT32 = 6;
 
+    static final int BFLOAT16 = 15;
+
     private ScalarType() {}
 }

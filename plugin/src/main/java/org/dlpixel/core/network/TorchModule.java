@@ -32,14 +32,19 @@ final class TorchModule implements AutoCloseable {
     private final InputMemory inputs = new InputMemory();
     private final int threads;
 
+    /** Loads an archive in evaluation mode, to run on the processor. */
+    TorchModule(byte[] archive, int threads) {
+        this(archive, Execution.onCpu(threads));
+    }
+
     /**
      * Loads an archive in evaluation mode.
      *
-     * @param threads threads per operation, at least 1
+     * @param execution its precision is the archive's affair
      */
-    TorchModule(byte[] archive, int threads) {
-        this.threads = threads;
-        manager = (PtNDManager) TorchEngine.newManager();
+    TorchModule(byte[] archive, Execution execution) {
+        threads = execution.threads();
+        manager = (PtNDManager) TorchEngine.newManager(execution.device());
         allocator = Allocator.open();
         try {
             block = EngineThread.call(() -> load(archive));
@@ -52,12 +57,17 @@ final class TorchModule implements AutoCloseable {
     private PtSymbolBlock load(byte[] archive) {
         try {
             PtSymbolBlock loaded =
-                    JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
+                    JniUtils.loadModule(
+                            manager, new ByteArrayInputStream(archive), isOnGpu(), false);
             JniUtils.enableInferenceMode(loaded);
             return loaded;
         } catch (IOException | EngineException e) {
             throw new EngineFailure("The network cannot be loaded: " + firstLine(e), e);
         }
+    }
+
+    private boolean isOnGpu() {
+        return manager.getDevice().isGpu();
     }
 
     /** Batch norm uses the batch and dropout drops. */
@@ -66,11 +76,12 @@ final class TorchModule implements AutoCloseable {
     }
 
     /**
-     * An argument of a method; its values are copied when the method is called.
+     * An argument of a method; its values are copied to the module's device when the method is
+     * called, numbers stay with the processor.
      *
      * @param fill puts the values into memory of the right size, in native order
      */
-    record Argument(Shape shape, DataType type, Consumer<ByteBuffer> fill) {
+    record Argument(Shape shape, DataType type, boolean onDevice, Consumer<ByteBuffer> fill) {
 
         private int bytes() {
             return Math.toIntExact(Math.multiplyExact(shape.size(), type.getNumOfBytes()));
@@ -81,18 +92,20 @@ final class TorchModule implements AutoCloseable {
         return new Argument(
                 new Shape(n, channels, height, width),
                 DataType.FLOAT32,
+                true,
                 memory -> memory.asFloatBuffer().put(values));
     }
 
     static Argument labels(byte[] values, int n, int height, int width) {
         return new Argument(
-                new Shape(n, height, width), DataType.INT8, memory -> memory.put(values));
+                new Shape(n, height, width), DataType.INT8, true, memory -> memory.put(values));
     }
 
     static Argument numbers(double... values) {
         return new Argument(
                 new Shape(values.length),
                 DataType.FLOAT64,
+                false,
                 memory -> memory.asDoubleBuffer().put(values));
     }
 
@@ -157,10 +170,12 @@ final class TorchModule implements AutoCloseable {
         ByteBuffer memory = inputs.take(position, argument.bytes());
         argument.fill().accept(memory);
         memory.rewind();
-        return scope.create(memory, argument.shape(), argument.type());
+        NDManager place = argument.onDevice() ? scope : scope.newSubManager(ai.djl.Device.cpu());
+        return place.create(memory, argument.shape(), argument.type());
     }
 
-    private static String firstLine(Exception e) {
+    /** What went wrong, without the native stack. */
+    static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
     }
 
@@ -171,7 +186,14 @@ final class TorchModule implements AutoCloseable {
     }
 
     private void release() {
-        EngineThread.run(manager::close);
+        EngineThread.run(
+                () -> {
+                    boolean onGpu = isOnGpu();
+                    manager.close();
+                    if (onGpu) {
+                        JniUtils.emptyCudaCache();
+                    }
+                });
         allocator.close();
     }
 }

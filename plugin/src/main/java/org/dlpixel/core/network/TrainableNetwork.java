@@ -13,10 +13,16 @@ public final class TrainableNetwork implements AutoCloseable {
     private final long seed;
 
     private TrainableNetwork(
-            UNetSettings settings, TrainingState state, LossSettings loss, long seed, int threads) {
+            UNetSettings settings,
+            TrainingState state,
+            LossSettings loss,
+            long seed,
+            Execution execution) {
         this.settings = settings;
         this.seed = seed;
-        this.module = new TorchModule(state.archive(settings, loss), threads);
+        ScriptVariant variant =
+                ScriptVariant.DEFAULT.withLoss(loss).withPrecision(execution.precision());
+        this.module = new TorchModule(state.archive(settings, variant), execution);
         module.trainingMode();
     }
 
@@ -44,7 +50,22 @@ public final class TrainableNetwork implements AutoCloseable {
      */
     public static TrainableNetwork open(
             UNetSettings settings, TrainingState state, LossSettings loss, long seed, int threads) {
-        return new TrainableNetwork(settings, state, loss, seed, threads);
+        return open(settings, state, loss, seed, Execution.onCpu(threads));
+    }
+
+    /**
+     * The same on any device. Only on the processor are results equal bit by bit.
+     *
+     * @throws org.dlpixel.core.image.PixelClassificationException.EngineFailure if the device
+     *     cannot be used
+     */
+    public static TrainableNetwork open(
+            UNetSettings settings,
+            TrainingState state,
+            LossSettings loss,
+            long seed,
+            Execution execution) {
+        return new TrainableNetwork(settings, state, loss, seed, execution);
     }
 
     /**

@@ -41,7 +41,7 @@ public final class TrainingState {
     }
 
     /** The state before the first step: the average is the weights, the moments are 0. */
-    static TrainingState start(Weights weights) {
+    public static TrainingState start(Weights weights) {
         float[] values = Arrays.copyOf(weights.values(), size(weights.tensors()));
         System.arraycopy(values, 0, values, values.length - weights.size(), weights.size());
         return new TrainingState(weights.tensors(), values);
@@ -77,9 +77,9 @@ public final class TrainingState {
     }
 
     /** The archive that is trained. */
-    byte[] archive(UNetSettings settings, LossSettings loss) {
+    byte[] archive(UNetSettings settings, ScriptVariant variant) {
         requireFit(settings);
-        return NetworkScript.training(settings, loss).archive(values);
+        return NetworkScript.training(settings, variant).archive(values);
     }
 
     private void requireFit(UNetSettings settings) {

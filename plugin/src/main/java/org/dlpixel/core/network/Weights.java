@@ -119,12 +119,9 @@ public final class Weights {
     /**
      * The TorchScript archive of the network with these weights, see {@link
      * PixelModel#torchScript}.
-     *
-     * @param loss what its method {@code loss} computes
-     * @param correction what {@code forward} does to the scores
      */
-    byte[] inferenceArchive(UNetSettings settings, LossSettings loss, Correction correction) {
-        return NetworkScript.inference(settings, loss, correction).archive(values);
+    byte[] inferenceArchive(UNetSettings settings, ScriptVariant variant) {
+        return NetworkScript.inference(settings, variant).archive(values);
     }
 
     @Override

@@ -81,10 +81,10 @@ class CorrectionTest {
 
     @Test
     void noCorrectionAddsNoOperation() {
-        LossSettings loss = LossSettings.defaults();
         byte[] plain = NetworkScript.inference(SMALL).archive(WEIGHTS.values());
-        assertThat(WEIGHTS.inferenceArchive(SMALL, loss, Correction.NONE)).isEqualTo(plain);
-        assertThat(WEIGHTS.inferenceArchive(SMALL, loss, new Correction(2, List.of())))
+        assertThat(WEIGHTS.inferenceArchive(SMALL, ScriptVariant.DEFAULT)).isEqualTo(plain);
+        Correction hot = new Correction(2, List.of());
+        assertThat(WEIGHTS.inferenceArchive(SMALL, ScriptVariant.DEFAULT.withCorrection(hot)))
                 .isNotEqualTo(plain);
     }
 
