@@ -23,6 +23,7 @@ record Fingerprint(Map<String, String> parts) {
         parts.put("network", task.network().toString());
         parts.put("settings", task.settings().toString());
         parts.put("loss", task.loss().toString());
+        parts.put("choice of the epoch", task.choosing() ? "best" : "last");
         parts.put("classes", task.data().classes().names().toString());
         parts.put("labelled regions", regions(task.data()));
         parts.put("patches or augmentation", patches(task.patches()));

@@ -132,6 +132,8 @@ class CheckpointTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("other labelled regions")
                 .hasMessageContaining(folder.toString());
+        assertThatThrownBy(() -> Small.train(trainer().watching(), Small.SETTINGS, Progress.none()))
+                .hasMessageContaining("other choice of the epoch, best");
         PatchSampler other =
                 new PatchSampler(32, PatchPlacement.UNIFORM, AugmentationSettings.STANDARD);
         assertThatThrownBy(
