@@ -34,6 +34,7 @@ public final class Trainer {
     private final Optional<PixelModel> start;
     private final Optional<Checkpoints> checkpoints;
     private final boolean choosing;
+    private final EpochListener listener;
 
     /**
      * @param network its input channels and classes must be those of the data
@@ -41,7 +42,7 @@ public final class Trainer {
      *     #requirePatchSize}
      */
     public Trainer(UNetSettings network, TrainingSettings settings) {
-        this(network, settings, Optional.empty(), Optional.empty(), true);
+        this(network, settings, Optional.empty(), Optional.empty(), true, (epoch, average) -> {});
     }
 
     private Trainer(
@@ -49,13 +50,15 @@ public final class Trainer {
             TrainingSettings settings,
             Optional<PixelModel> start,
             Optional<Checkpoints> checkpoints,
-            boolean choosing) {
+            boolean choosing,
+            EpochListener listener) {
         requirePatchSize(network, settings.portions().patchSize());
         this.network = network;
         this.settings = settings;
         this.start = start;
         this.checkpoints = checkpoints;
         this.choosing = choosing;
+        this.listener = listener;
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Trainer {
      */
     public Trainer from(PixelModel model) {
         StartModel.requireSameNetwork(model, network);
-        return new Trainer(network, settings, Optional.of(model), checkpoints, choosing);
+        return new Trainer(network, settings, Optional.of(model), checkpoints, choosing, listener);
     }
 
     /**
@@ -77,7 +80,7 @@ public final class Trainer {
      * a break. With a time limit the clock goes on, too.
      */
     public Trainer keeping(Checkpoints value) {
-        return new Trainer(network, settings, start, Optional.of(value), choosing);
+        return new Trainer(network, settings, start, Optional.of(value), choosing, listener);
     }
 
     /**
@@ -85,7 +88,15 @@ public final class Trainer {
      * scores are then not flattered by the choice.
      */
     public Trainer watching() {
-        return new Trainer(network, settings, start, checkpoints, false);
+        return new Trainer(network, settings, start, checkpoints, false, listener);
+    }
+
+    /**
+     * This trainer, telling somebody of every epoch. A training that is resumed from a checkpoint
+     * tells of the remaining epochs only.
+     */
+    public Trainer telling(EpochListener value) {
+        return new Trainer(network, settings, start, checkpoints, choosing, value);
     }
 
     /**
@@ -126,7 +137,8 @@ public final class Trainer {
                 start.map(PixelModel::weights)
                         .orElseGet(() -> Weights.random(network, settings.seed()));
         TrainingTask task =
-                new TrainingTask(network, settings, loss, data, patches, weights, choosing);
+                new TrainingTask(
+                        network, settings, loss, data, patches, weights, choosing, listener);
         CheckpointWriter writer = new CheckpointWriter(checkpoints, task);
         try (TrainingRun run = new TrainingRun(task, writer, progress)) {
             TrainingHistory history = run.train();

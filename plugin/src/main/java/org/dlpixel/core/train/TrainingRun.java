@@ -27,6 +27,7 @@ final class TrainingRun implements AutoCloseable {
     private final Stopwatch stopwatch;
     private final Selection selection;
     private final boolean choosing;
+    private final EpochListener listener;
     private final List<EpochRecord> epochs;
     private long step;
 
@@ -43,6 +44,7 @@ final class TrainingRun implements AutoCloseable {
         this.stopwatch = new Stopwatch(from.pace());
         this.selection = new Selection(from.selection());
         this.choosing = task.choosing();
+        this.listener = task.listener();
         this.epochs = new ArrayList<>(from.epochs());
         this.step = from.step();
         this.network = open(task, from);
@@ -160,6 +162,7 @@ final class TrainingRun implements AutoCloseable {
                 validator.hasRegions()
                         ? Optional.of(validator.score(average, progress.whole()))
                         : Optional.empty();
+        listener.ended(epochs.size(), average);
         boolean young = !choosing || schedule.isYoung(epochs.size());
         boolean best = selection.offer(average, score, young);
         double seconds = schedule.seconds(System.nanoTime());

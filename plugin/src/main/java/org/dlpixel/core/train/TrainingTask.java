@@ -14,6 +14,7 @@ import org.dlpixel.core.network.Weights;
  * @param patches cut from the data
  * @param start weights before the first step
  * @param choosing whether held-out regions choose the epoch that is kept
+ * @param listener told of every epoch
  */
 record TrainingTask(
         UNetSettings network,
@@ -22,4 +23,5 @@ record TrainingTask(
         TrainingData data,
         PatchSource patches,
         Weights start,
-        boolean choosing) {}
+        boolean choosing,
+        EpochListener listener) {}

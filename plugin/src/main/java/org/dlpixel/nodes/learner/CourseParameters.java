@@ -7,6 +7,7 @@ import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.course.CourseSettings;
 import org.dlpixel.core.train.course.Priors;
 import org.dlpixel.core.train.course.SelfTrainingSettings;
+import org.dlpixel.core.train.course.SelfTrainingSettings.Teaching;
 import org.dlpixel.core.train.validation.AsGiven;
 import org.dlpixel.core.train.validation.Automatic;
 import org.dlpixel.core.train.validation.GroupFolds;
@@ -59,6 +60,28 @@ final class CourseParameters implements NodeParameters {
         SPATIAL,
         @Label(value = "None", description = "Everything is trained on; nothing is judged.")
         NONE
+    }
+
+    enum Teachers {
+        @Label(
+                value = "Networks and random forest",
+                description =
+                        "The networks of the cross-validation and a random forest on classical"
+                                + " features, which needs few labels, each side with half of the"
+                                + " say (self-training).")
+        NETWORKS_AND_FOREST,
+        @Label(
+                value = "Networks",
+                description = "The networks of the cross-validation alone (self-training).")
+        NETWORKS,
+        @Label(
+                value = "Mean teacher",
+                description =
+                        "The average of the network in training: what it thinks of the volume as it"
+                                + " is, the network shall think of it varied (consistency).")
+        MEAN_TEACHER,
+        @Label(value = "Off", description = "The network learns from labels alone.")
+        OFF
     }
 
     enum ClassPriors {
@@ -117,18 +140,9 @@ final class CourseParameters implements NodeParameters {
     @Widget(
             title = "Learn from the unlabelled rest",
             description =
-                    "Needs the input Volumes: the networks of the cross-validation, and a random"
-                            + " forest, look at parts of the volumes, and the model learns from"
-                            + " labels and from what they are sure of.")
-    boolean m_selfTraining = true;
-
-    @Widget(
-            advanced = true,
-            title = "Random forest as teacher",
-            description =
-                    "Half of the say is that of a random forest on classical features, which needs"
-                            + " few labels.")
-    boolean m_forest = true;
+                    "Who teaches the network about the volumes' unlabelled voxels; it learns from"
+                            + " what teachers are sure of. Needs the input Volumes.")
+    Teachers m_teachers = Teachers.NETWORKS_AND_FOREST;
 
     @Widget(
             title = "Class priors",
@@ -158,13 +172,15 @@ final class CourseParameters implements NodeParameters {
 
     CourseSettings settings(UNetSettings network, long seed) {
         return new CourseSettings(
-                plan(gap(network), seed),
-                Grouping.ROI,
-                m_selfTraining
-                        ? Optional.of(SelfTrainingSettings.defaults().withForest(m_forest))
-                        : Optional.empty(),
-                priors(),
-                Optional.empty());
+                plan(gap(network), seed), Grouping.ROI, selfTraining(), priors(), Optional.empty());
+    }
+
+    private Optional<SelfTrainingSettings> selfTraining() {
+        return m_teachers == Teachers.OFF
+                ? Optional.empty()
+                : Optional.of(
+                        SelfTrainingSettings.defaults()
+                                .withTeaching(Teaching.valueOf(m_teachers.name())));
     }
 
     private static int gap(UNetSettings network) {

@@ -16,6 +16,7 @@ import org.dlpixel.core.train.OutOfFold;
 import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingResult;
 import org.dlpixel.core.train.TrainingSettings;
+import org.dlpixel.core.train.course.SelfTrainingSettings.Teaching;
 import org.dlpixel.core.train.validation.Fold;
 
 /**
@@ -89,6 +90,11 @@ public final class Course {
             TrainingResult last = lessons.onLabels(all, 1 - FOLDS, progress.part(FOLDS, FINAL));
             return finish.judged(judges.watched(last), judges.predictions());
         }
+        if (teaching() == Teaching.MEAN_TEACHER) {
+            TrainingResult own =
+                    lessons.onItsOwnAverage(all, boxes, 1 - FOLDS, progress.part(FOLDS, FINAL));
+            return finish.judged(judges.watched(own), judges.predictions());
+        }
         Teachers teachers = teachers(judges, folds, data);
         List<FloatImage> opinions =
                 teachers.opinions(boxes, all.regions(), progress.part(FOLDS, OPINIONS));
@@ -113,8 +119,12 @@ public final class Course {
                 .draw(data.volumes(), data.context(), data.normalization(), progress);
     }
 
+    private Teaching teaching() {
+        return course.selfTraining().orElseThrow().teaching();
+    }
+
     private Teachers teachers(FoldNetworks judges, List<Fold> folds, TrainingData data) {
-        boolean forest = course.selfTraining().map(SelfTrainingSettings::forest).orElse(false);
+        boolean forest = teaching() == Teaching.NETWORKS_AND_FOREST;
         return new Teachers(
                 judges.models(),
                 folds,

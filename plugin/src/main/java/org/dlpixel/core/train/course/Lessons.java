@@ -6,6 +6,7 @@ import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.augment.PatchPlacement;
 import org.dlpixel.core.augment.PatchSampler;
 import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
@@ -65,20 +66,46 @@ record Lessons(
     TrainingResult onOpinions(
             TrainingData data, List<LabelledRegion> boxes, double limit, Progress progress) {
         TrainingSettings own = limited(settings, limit);
-        int batch = settings.portions().batchSize();
+        return trainer(own, FINAL)
+                .train(data, taught(data, TaughtPatches.Boxes.of(boxes), own), progress);
+    }
+
+    /**
+     * Trains the final network on labels and on what its own average thinks of boxes.
+     *
+     * @param boxes raw, without labels
+     * @param limit share of the time limit, 0..1
+     */
+    TrainingResult onItsOwnAverage(
+            TrainingData data, List<LabelledRegion> boxes, double limit, Progress progress) {
+        checkpoints.ifPresent(Lessons::refuse);
+        TrainingSettings own = limited(settings, limit);
+        MeanTeacher teacher =
+                new MeanTeacher(boxes, network, own.portions().stepsPerEpoch(), settings.threads());
+        return trainer(own, FINAL)
+                .telling(teacher)
+                .train(data, taught(data, teacher, own), progress);
+    }
+
+    /** What the teacher thought is not part of a checkpoint. */
+    private static void refuse(Checkpoints kept) {
+        throw InvalidInput.of("checkpoint folder", kept.folder(), "not set with a mean teacher");
+    }
+
+    private TaughtPatches taught(
+            TrainingData data, TaughtPatches.Boxes boxes, TrainingSettings own) {
+        int batch = own.portions().batchSize();
         int labelledPerEpoch =
-                settings.portions().stepsPerEpoch() * TaughtPatches.labelledPerBatch(batch);
-        TaughtPatches patches =
-                new TaughtPatches(
-                        labelled(
-                                data.regions(),
-                                own.withPortions(p -> p.withPatchesPerEpoch(labelledPerEpoch))),
-                        boxes,
-                        sampler(PatchPlacement.UNIFORM),
-                        data.classes().size(),
-                        batch,
-                        settings.seed());
-        return trainer(own, FINAL).train(data, patches, progress);
+                own.portions().stepsPerEpoch() * TaughtPatches.labelledPerBatch(batch);
+        return new TaughtPatches(
+                labelled(
+                        data.regions(),
+                        own.withPortions(p -> p.withPatchesPerEpoch(labelledPerEpoch))),
+                boxes,
+                sampler(PatchPlacement.UNIFORM),
+                data.classes().size(),
+                batch,
+                own.seed());
     }
 
     /** Patches around labels. */

@@ -1,6 +1,7 @@
 package org.dlpixel.core.train.course;
 
 import java.util.List;
+import java.util.Optional;
 import org.dlpixel.core.augment.Patch;
 import org.dlpixel.core.augment.PatchSampler;
 import org.dlpixel.core.image.FloatImage;
@@ -14,8 +15,33 @@ import org.dlpixel.core.train.PatchSource;
  */
 final class TaughtPatches implements PatchSource {
 
+    /** Where the patches without labels come from. */
+    interface Boxes {
+
+        /** With opinions, see {@link TaughtPatches#taught}; empty in epochs without. */
+        Optional<List<LabelledRegion>> taught(long epoch);
+
+        /** As many without opinions, raw. */
+        List<LabelledRegion> plain();
+
+        /** The same opinions in every epoch. */
+        static Boxes of(List<LabelledRegion> taught) {
+            return new Boxes() {
+                @Override
+                public Optional<List<LabelledRegion>> taught(long epoch) {
+                    return Optional.of(taught);
+                }
+
+                @Override
+                public List<LabelledRegion> plain() {
+                    return taught;
+                }
+            };
+        }
+    }
+
     private final PatchSource labelled;
-    private final List<LabelledRegion> boxes;
+    private final Boxes boxes;
     private final PatchSampler sampler;
     private final int classes;
     private final int batchSize;
@@ -23,18 +49,17 @@ final class TaughtPatches implements PatchSource {
 
     /**
      * @param labelled asked for half of the patches, its indices without gaps
-     * @param boxes see {@link #taught}
      * @param sampler draws uniformly
      */
     TaughtPatches(
             PatchSource labelled,
-            List<LabelledRegion> boxes,
+            Boxes boxes,
             PatchSampler sampler,
             int classes,
             int batchSize,
             long seed) {
         this.labelled = labelled;
-        this.boxes = List.copyOf(boxes);
+        this.boxes = boxes;
         this.sampler = sampler;
         this.classes = classes;
         this.batchSize = batchSize;
@@ -69,8 +94,11 @@ final class TaughtPatches implements PatchSource {
             return labelled.patch(epoch, batch * own + place);
         }
         long draw = (long) batch * (batchSize - own) + place - own;
-        int row = (int) Math.floorMod(mixed(epoch, draw), (long) boxes.size());
-        return sampler.sample(boxes.get(row), classes, ~seed, epoch, row, draw);
+        Optional<List<LabelledRegion>> taught = boxes.taught(epoch);
+        List<LabelledRegion> all = taught.orElseGet(boxes::plain);
+        int row = (int) Math.floorMod(mixed(epoch, draw), (long) all.size());
+        int targets = taught.isPresent() ? classes : 0;
+        return sampler.sample(all.get(row), targets, ~seed, epoch, row, draw);
     }
 
     /** Which box: any, whatever was drawn before. Finaliser of SplitMix64. */

@@ -30,6 +30,7 @@ import org.dlpixel.core.train.Portions;
 import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.core.train.TrainingVolume;
+import org.dlpixel.core.train.course.SelfTrainingSettings.Teaching;
 import org.dlpixel.core.train.validation.GroupFolds;
 import org.dlpixel.core.train.validation.Grouping;
 import org.dlpixel.core.train.validation.HoldOut;
@@ -51,6 +52,8 @@ class CourseTest {
                                     .withLearningRate(1e-2)
                                     .withAverageDecay(.8))
                     .withThreads(1);
+    private static final SelfTrainingSettings TEACHERS =
+            new SelfTrainingSettings(Teaching.NETWORKS_AND_FOREST, 32, 1 << 14);
     private static final ValidationPlan FOLDS = new GroupFolds(2, Grouping.SLICE, 1);
 
     /** Bright columns of one brightness per slice on noise; every fourth column is a class. */
@@ -123,9 +126,15 @@ class CourseTest {
     private static CourseResult run(
             ValidationPlan plan, boolean selfTraining, Priors priors, TrainingData data) {
         Optional<SelfTrainingSettings> self =
-                selfTraining
-                        ? Optional.of(new SelfTrainingSettings(true, 32, 1 << 14))
-                        : Optional.empty();
+                selfTraining ? Optional.of(TEACHERS) : Optional.empty();
+        return run(plan, self, priors, data);
+    }
+
+    private static CourseResult run(
+            ValidationPlan plan,
+            Optional<SelfTrainingSettings> self,
+            Priors priors,
+            TrainingData data) {
         return new Course(
                         NETWORK,
                         SETTINGS,
@@ -156,6 +165,19 @@ class CourseTest {
         assertThat(taught.weights()).isNotEqualTo(alone.weights());
         assertThat(taught.metadata().correction().offsets()).isEmpty();
         assertThat(alone.metadata().history()).doesNotContainKey("class priors of the volume");
+    }
+
+    @Test
+    void aMeanTeacherTeachesReproduciblyFromTheThirdEpochOn() {
+        Optional<SelfTrainingSettings> mean =
+                Optional.of(TEACHERS.withTeaching(Teaching.MEAN_TEACHER));
+        CourseResult one = run(FOLDS, mean, new Priors.AsLabelled(), data(true));
+        CourseResult two = run(FOLDS, mean, new Priors.AsLabelled(), data(true));
+        CourseResult alone = run(FOLDS, false, new Priors.AsLabelled(), data(true));
+        assertThat(two.training().model()).isEqualTo(one.training().model());
+        assertThat(one.training().model().weights())
+                .isNotEqualTo(alone.training().model().weights());
+        assertThat(one.training().history().isValidated()).isTrue();
     }
 
     @Test
@@ -200,9 +222,7 @@ class CourseTest {
                                                     new CourseSettings(
                                                             FOLDS,
                                                             Grouping.SLICE,
-                                                            Optional.of(
-                                                                    new SelfTrainingSettings(
-                                                                            true, 32, 1 << 14)),
+                                                            Optional.of(TEACHERS),
                                                             new Priors.Estimated(),
                                                             Optional.empty()))
                                             .train(data(true), Optional.empty(), impatient))
