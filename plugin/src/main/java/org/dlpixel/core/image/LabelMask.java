@@ -1,5 +1,8 @@
 package org.dlpixel.core.image;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
@@ -57,6 +60,44 @@ public record LabelMask(int width, int height, byte[] classes) {
             }
         }
         return n;
+    }
+
+    /**
+     * Where labels are: the mask is laid out with squares, and of each that holds labels their
+     * bounding box is given, row by row. The boxes do not overlap.
+     *
+     * @param side of a square, pixels, at least 1
+     */
+    public List<Roi> labelledBoxes(int side) {
+        List<Roi> boxes = new ArrayList<>();
+        for (int y = 0; y < height; y += side) {
+            for (int x = 0; x < width; x += side) {
+                int xEnd = Math.min(width, x + side);
+                int yEnd = Math.min(height, y + side);
+                bounds(new Roi(x, y, xEnd, yEnd)).ifPresent(boxes::add);
+            }
+        }
+        return boxes;
+    }
+
+    private Optional<Roi> bounds(Roi within) {
+        int left = within.xEnd();
+        int right = -1;
+        int top = within.yEnd();
+        int bottom = -1;
+        for (int y = within.yStart(); y < within.yEnd(); y++) {
+            for (int x = within.xStart(); x < within.xEnd(); x++) {
+                if (classes[y * width + x] != IGNORE) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = y;
+                }
+            }
+        }
+        return right < 0
+                ? Optional.empty()
+                : Optional.of(new Roi(left, top, right + 1, bottom + 1));
     }
 
     /** The labels inside a box, copied. The box must lie in the mask. */

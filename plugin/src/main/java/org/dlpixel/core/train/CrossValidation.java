@@ -1,12 +1,11 @@
 package org.dlpixel.core.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
-import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.validation.Fold;
@@ -82,7 +81,9 @@ public final class CrossValidation {
         List<TrainingResult> trainings = new ArrayList<>();
         List<LabelledRegion> heldOut =
                 folds.stream().flatMap(fold -> labelled(fold.validation()).stream()).toList();
-        OutOfFoldCollector pixels = new OutOfFoldCollector(network.classes(), grouping.of(heldOut));
+        int[] groups = grouping.of(heldOut);
+        int done = 0;
+        OutOfFoldCollector pixels = new OutOfFoldCollector(network.classes(), threads);
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int i = 0; i < folds.size(); i++) {
             Progress part =
@@ -90,28 +91,15 @@ public final class CrossValidation {
             TrainingResult result =
                     lesson.train(data.with(folds.get(i).regions()), seeds.nextLong(), i, part);
             trainings.add(result);
-            predict(result.model(), labelled(folds.get(i).validation()), pixels, part);
+            List<LabelledRegion> held = labelled(folds.get(i).validation());
+            int[] its = Arrays.copyOfRange(groups, done, done + held.size());
+            pixels.predict(result.model(), held, its, part);
+            done += held.size();
         }
         return new Result(trainings, pixels.result());
     }
 
     private static List<LabelledRegion> labelled(List<LabelledRegion> regions) {
         return regions.stream().filter(region -> region.labels().labelled() > 0).toList();
-    }
-
-    private void predict(
-            PixelModel model,
-            List<LabelledRegion> regions,
-            OutOfFoldCollector pixels,
-            Progress progress) {
-        try (Network open = model.open(threads)) {
-            for (LabelledRegion region : regions) {
-                progress.checkCancelled();
-                ValidationView view = ValidationView.of(region, network);
-                pixels.add(
-                        new LabelMask(view.width(), view.height(), view.labels()),
-                        open.probabilities(view.image(), 1, view.height(), view.width()));
-            }
-        }
     }
 }

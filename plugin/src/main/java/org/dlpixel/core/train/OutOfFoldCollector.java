@@ -5,36 +5,56 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.Network;
+import org.dlpixel.core.network.PixelModel;
 
-/** Gathers the labelled pixels of held-out regions, one region after the other. */
-final class OutOfFoldCollector {
+/** Predicts held-out regions and gathers their labelled pixels, one region after the other. */
+public final class OutOfFoldCollector {
 
     private final int classes;
-    private final int[] groupOf;
+    private final int threads;
     private final List<float[]> probabilities = new ArrayList<>();
     private final List<int[]> groups = new ArrayList<>();
     private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
 
     /**
-     * @param groupOf the group of each region, in the order in which they will come
+     * @param classes of all models
+     * @param threads threads per operation
      */
-    OutOfFoldCollector(int classes, int[] groupOf) {
+    public OutOfFoldCollector(int classes, int threads) {
         this.classes = classes;
-        this.groupOf = groupOf;
+        this.threads = threads;
     }
 
     /**
-     * Takes the labelled pixels of the next region.
+     * Predicts the labelled pixels of regions, which the model was not trained on.
      *
-     * @param maps (classes, height, width)
+     * @param groupOf the group of each region
      */
-    void add(LabelMask mask, float[] maps) {
-        int plane = mask.classes().length;
-        float[] values = new float[(int) mask.labelled() * classes];
+    public void predict(
+            PixelModel model, List<LabelledRegion> regions, int[] groupOf, Progress progress) {
+        try (Network network = model.open(threads)) {
+            for (int i = 0; i < regions.size(); i++) {
+                for (ValidationView view : ValidationView.of(regions.get(i), network.settings())) {
+                    progress.checkCancelled();
+                    add(
+                            view.labels(),
+                            network.probabilities(view.image(), 1, view.height(), view.width()),
+                            groupOf[i]);
+                }
+            }
+        }
+    }
+
+    private void add(byte[] mask, float[] maps, int groupOf) {
+        int plane = mask.length;
+        float[] values = new float[plane * classes];
         int pixel = 0;
         for (int i = 0; i < plane; i++) {
-            if (mask.classes()[i] != LabelMask.IGNORE) {
-                labels.write(mask.classes()[i]);
+            if (mask[i] != LabelMask.IGNORE) {
+                labels.write(mask[i]);
                 for (int c = 0; c < classes; c++) {
                     values[pixel * classes + c] = maps[c * plane + i];
                 }
@@ -42,12 +62,13 @@ final class OutOfFoldCollector {
             }
         }
         int[] group = new int[pixel];
-        Arrays.fill(group, groupOf[probabilities.size()]);
-        probabilities.add(values);
+        Arrays.fill(group, groupOf);
+        probabilities.add(Arrays.copyOf(values, pixel * classes));
         groups.add(group);
     }
 
-    OutOfFold result() {
+    /** All so far: by region, there by squares of 1024 pixels, there row by row. */
+    public OutOfFold result() {
         float[] all = new float[labels.size() * classes];
         int[] allGroups = new int[labels.size()];
         int pixel = 0;

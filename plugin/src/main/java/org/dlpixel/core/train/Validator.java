@@ -17,15 +17,20 @@ final class Validator {
 
     private final UNetSettings settings;
     private final LossSettings loss;
-    private final List<ValidationView> views;
-    private final int[] groups;
+    private final List<ValidationView> views = new ArrayList<>();
+    private final List<Integer> groups = new ArrayList<>();
     private final int threads;
 
     Validator(UNetSettings settings, LossSettings loss, List<LabelledRegion> heldOut, int threads) {
         this.settings = settings;
         this.loss = loss;
-        this.views = heldOut.stream().map(r -> ValidationView.of(r, settings)).toList();
-        this.groups = Grouping.ROI.of(heldOut);
+        int[] groupOf = Grouping.ROI.of(heldOut);
+        for (int i = 0; i < groupOf.length; i++) {
+            for (ValidationView view : ValidationView.of(heldOut.get(i), settings)) {
+                views.add(view);
+                groups.add(groupOf[i]);
+            }
+        }
         this.threads = threads;
     }
 
@@ -42,10 +47,10 @@ final class Validator {
             for (int i = 0; i < views.size(); i++) {
                 progress.checkCancelled();
                 ValidationView view = views.get(i);
-                if (groups[i] == counts.size()) {
+                if (groups.get(i) == counts.size()) {
                     counts.add(new ConfusionMatrix(settings.classes()));
                 }
-                counts.get(groups[i])
+                counts.get(groups.get(i))
                         .add(
                                 new LabelMask(view.width(), view.height(), view.labels()),
                                 network.classes(view.image(), 1, view.height(), view.width()));

@@ -88,12 +88,14 @@ public final class Course {
         TrainingData all = data.with(FoldNetworks.finalRegions(folds));
         if (!taught) {
             TrainingResult last = lessons.onLabels(all, 1 - FOLDS, progress.part(FOLDS, FINAL));
-            return finish.judged(judges.watched(last), judges.predictions());
+            return finish.judged(judges.watched(last), judges.predictions())
+                    .with(judges.examined(folds, settings.threads()));
         }
         if (teaching() == Teaching.MEAN_TEACHER) {
             TrainingResult own =
                     lessons.onItsOwnAverage(all, boxes, 1 - FOLDS, progress.part(FOLDS, FINAL));
-            return finish.judged(judges.watched(own), judges.predictions());
+            return finish.judged(judges.watched(own), judges.predictions())
+                    .with(judges.examined(folds, settings.threads()));
         }
         Teachers teachers = teachers(judges, folds, data);
         List<FloatImage> opinions =
@@ -104,7 +106,8 @@ public final class Course {
         TrainingResult student =
                 lessons.onOpinions(
                         all, taught(boxes, opinions), 1 - FOLDS, progress.part(OPINIONS, FINAL));
-        return finish.taught(judges.watched(student), judges.predictions(), shift, opinions);
+        return finish.taught(judges.watched(student), judges.predictions(), shift, opinions)
+                .with(judges.examined(folds, settings.threads()));
     }
 
     private List<LabelledRegion> boxes(TrainingData data, Progress progress) {

@@ -16,6 +16,7 @@ import org.dlpixel.core.score.ClassPriors;
 import org.dlpixel.core.score.PixelProbabilities;
 import org.dlpixel.core.score.PriorShift;
 import org.dlpixel.core.train.OutOfFold;
+import org.dlpixel.core.train.OutOfFoldCollector;
 import org.dlpixel.core.train.TrainingResult;
 import org.dlpixel.core.train.TrainingSettings;
 
@@ -54,9 +55,15 @@ final class Finish {
 
     /** A network that learnt from labels alone, and judges itself. */
     CourseResult alone(TrainingResult training, List<LabelledRegion> heldOut) {
-        return judged(
-                training,
-                HeldOutPixels.of(training.model(), heldOut, course.grouping(), settings.threads()));
+        List<LabelledRegion> labelled =
+                heldOut.stream().filter(region -> region.labels().labelled() > 0).toList();
+        if (labelled.isEmpty()) {
+            return judged(training, Optional.empty());
+        }
+        OutOfFoldCollector pixels = new OutOfFoldCollector(classes.size(), settings.threads());
+        pixels.predict(training.model(), labelled, course.grouping().of(labelled), Progress.none());
+        return judged(training, Optional.of(pixels.result()))
+                .with(Examined.of(training.model(), labelled, settings.threads()));
     }
 
     /** A network that learnt from labels alone, judged by others of its kind. */
@@ -120,7 +127,9 @@ final class Finish {
                         model.metadata().withCorrection(correction).withHistory(story),
                         model.weights());
         return new CourseResult(
-                new TrainingResult(corrected, training.history(), training.warnings()), assessment);
+                new TrainingResult(corrected, training.history(), training.warnings()),
+                assessment,
+                List.of());
     }
 
     private List<FloatImage> look(PixelModel model) {

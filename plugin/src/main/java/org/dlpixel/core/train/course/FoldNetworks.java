@@ -71,6 +71,15 @@ record FoldNetworks(List<TrainingResult> trainings, Optional<OutOfFold> predicti
                 last.model(), last.history().watchedBy(histories), last.warnings());
     }
 
+    /** What every network made of the regions of its fold that were held out. */
+    List<Examined> examined(List<Fold> folds, int threads) {
+        List<Examined> all = new ArrayList<>();
+        for (int i = 0; i < trainings.size(); i++) {
+            all.addAll(Examined.of(trainings.get(i).model(), folds.get(i).validation(), threads));
+        }
+        return all;
+    }
+
     /** What the final network learns from: all regions if several folds held all of them out. */
     static List<LabelledRegion> finalRegions(List<Fold> folds) {
         if (folds.size() == 1) {

@@ -8,6 +8,7 @@ import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.train.OutOfFold;
@@ -26,6 +27,12 @@ record Teachers(
         List<Fold> folds,
         Optional<Function<List<LabelledRegion>, Teacher>> forest,
         int threads) {
+
+    /** The squares in which {@link org.dlpixel.core.train.OutOfFoldCollector} goes. */
+    private static final int SIDE = 1024;
+
+    /** How far features look, pixels, and a little more. */
+    private static final int REACH = 48;
 
     Teachers {
         networks = List.copyOf(networks);
@@ -85,9 +92,9 @@ record Teachers(
             progress.checkCancelled();
             Teacher own = forest.get().apply(fold.training());
             for (LabelledRegion region : fold.validation()) {
-                if (region.labels().labelled() > 0) {
-                    FloatImage opinion = own.probabilities(region, progress.part(0, 0));
-                    pixel = average(region.labels(), opinion, mean, pixel);
+                for (Roi box : region.labels().labelledBoxes(SIDE)) {
+                    progress.checkCancelled();
+                    pixel = average(own, region, box, mean, pixel);
                 }
             }
         }
@@ -95,20 +102,35 @@ record Teachers(
                 networksAlone.classes(), mean, networksAlone.labels(), networksAlone.groups());
     }
 
-    /** Averages the labelled pixels of a region into the others' opinion; the next pixel. */
-    private static int average(LabelMask labels, FloatImage opinion, float[] mean, int from) {
+    /** Averages the labelled pixels of a box into the networks' opinion; the next pixel. */
+    private static int average(
+            Teacher forest, LabelledRegion region, Roi box, float[] mean, int from) {
+        Roi seen = grown(box, region.image());
+        LabelledRegion part = region.crop(seen);
+        FloatImage opinion = forest.probabilities(part, Progress.none());
         int classes = opinion.channels();
-        int plane = labels.classes().length;
+        int plane = seen.width() * seen.height();
         int pixel = from;
-        for (int i = 0; i < plane; i++) {
-            if (labels.classes()[i] != LabelMask.IGNORE) {
-                for (int c = 0; c < classes; c++) {
-                    int at = pixel * classes + c;
-                    mean[at] = (mean[at] + opinion.pixels()[c * plane + i]) / 2;
+        for (int y = box.yStart(); y < box.yEnd(); y++) {
+            for (int x = box.xStart(); x < box.xEnd(); x++) {
+                if (region.labels().at(x, y) != LabelMask.IGNORE) {
+                    int i = (y - seen.yStart()) * seen.width() + x - seen.xStart();
+                    for (int c = 0; c < classes; c++) {
+                        int at = pixel * classes + c;
+                        mean[at] = (mean[at] + opinion.pixels()[c * plane + i]) / 2;
+                    }
+                    pixel++;
                 }
-                pixel++;
             }
         }
         return pixel;
+    }
+
+    private static Roi grown(Roi box, FloatImage image) {
+        return new Roi(
+                Math.max(0, box.xStart() - REACH),
+                Math.max(0, box.yStart() - REACH),
+                Math.min(image.width(), box.xEnd() + REACH),
+                Math.min(image.height(), box.yEnd() + REACH));
     }
 }
