@@ -165,7 +165,8 @@ public record LabelSurvey(
                                 + name
                                 + " hold a single class: 1, background, is their only value. Paint"
                                 + " at least one further class as 2."
-                                + " (In sparse labels 0 means unlabelled, not background.)");
+                                + " (In sparse labels 0 means unlabelled, not background: dense"
+                                + " labels, 0 background and 1 foreground, must be raised by 1.)");
             }
         }
     }

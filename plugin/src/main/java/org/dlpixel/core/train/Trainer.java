@@ -127,7 +127,9 @@ public final class Trainer {
      * @throws org.dlpixel.core.image.PixelClassificationException.Cancelled if the user stops
      */
     public TrainingResult train(TrainingData data, PatchSource patches, Progress progress) {
-        List<String> warnings = TrainingChecks.check(data.regions(), data.classes());
+        List<String> warnings =
+                TrainingChecks.check(
+                        data.regions(), data.classes(), settings.portions().patchSize());
         requireFit(data);
         start.ifPresent(model -> StartModel.requireSameData(model, data));
         LossSettings loss = settings.objective().of(data);

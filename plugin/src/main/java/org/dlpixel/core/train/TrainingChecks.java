@@ -13,13 +13,32 @@ public final class TrainingChecks {
     private TrainingChecks() {}
 
     /**
-     * Checks labelled regions.
+     * Checks labelled regions of which patches of unknown size are cut.
+     *
+     * @see #check(List, ClassList, int)
+     */
+    public static List<String> check(List<LabelledRegion> regions, ClassList classes) {
+        return check(regions, classes, 1);
+    }
+
+    /**
+     * Checks labelled regions:
+     *
+     * <ul>
+     *   <li>refused: nothing labelled, nothing to train on, a single class, no background, other
+     *       channels or classes than stated;
+     *   <li>warned of: a class that is missing in a split; a row without labels, without
+     *       background, with nothing but background or without any unlabelled pixel (the last two:
+     *       labels that may be off by one); rows smaller than a patch; intensities unlike the rest.
+     * </ul>
      *
      * @param regions rows of the table, in order
+     * @param patchSize side of a patch, pixels
      * @return warnings: what is odd but can be trained with
      * @throws InvalidInput if training is impossible; the message names the row where there is one
      */
-    public static List<String> check(List<LabelledRegion> regions, ClassList classes) {
+    public static List<String> check(
+            List<LabelledRegion> regions, ClassList classes, int patchSize) {
         if (regions.isEmpty()) {
             throw InvalidInput.of("number of labelled regions", 0, "at least 1");
         }
@@ -28,22 +47,26 @@ public final class TrainingChecks {
         }
         long[] training = histogram(regions, Split.TRAIN, classes);
         requireLearnable(regions, training, classes);
-        return warnings(regions, training, classes);
+        List<String> warnings = new ArrayList<>(new LabelWarnings(regions, classes).find());
+        warnings.addAll(smallRegions(new Rows(regions), patchSize));
+        warnings.addAll(new IntensityWarnings(regions).find());
+        return warnings;
     }
 
     private static void requireRow(List<LabelledRegion> regions, int row, ClassList classes) {
         LabelledRegion region = regions.get(row);
+        Rows rows = new Rows(regions);
         int channels = regions.get(0).image().channels();
         if (region.image().channels() != channels) {
             throw InvalidInput.of(
-                    "number of channels in " + name(region, row),
+                    "number of channels in " + rows.name(row),
                     region.image().channels(),
                     "that of the first row, " + channels);
         }
         for (byte label : region.labels().classes()) {
             if (label >= classes.size()) {
                 throw InvalidInput.of(
-                        "class index in " + name(region, row),
+                        "class index in " + rows.name(row),
                         label,
                         "below the number of classes, " + classes.size() + " " + classes.names());
             }
@@ -70,7 +93,9 @@ public final class TrainingChecks {
             throw InvalidInput.of(
                     "labels",
                     "all labelled pixels are '" + present.get(0) + "'",
-                    "of at least two classes");
+                    "of at least two classes: in sparse labels 0 is unlabelled, 1 background and 2"
+                            + " the first class; dense labels (0 background, 1 foreground) are off"
+                            + " by one");
         }
         if (training[0] == 0) {
             throw InvalidInput.of(
@@ -80,30 +105,24 @@ public final class TrainingChecks {
         }
     }
 
-    private static List<String> warnings(
-            List<LabelledRegion> regions, long[] training, ClassList classes) {
-        List<String> warnings = new ArrayList<>();
-        for (int c = 0; c < training.length; c++) {
-            if (training[c] == 0) {
-                warnings.add("Class '" + classes.name(c) + "' has no pixel in a training region.");
-            }
+    private static List<String> smallRegions(Rows rows, int patchSize) {
+        List<Integer> small =
+                rows.that(r -> Math.min(r.image().width(), r.image().height()) < patchSize);
+        if (small.isEmpty()) {
+            return List.of();
         }
-        boolean heldOut = false;
-        for (int row = 0; row < regions.size(); row++) {
-            LabelledRegion region = regions.get(row);
-            boolean labelled = region.labels().labelled() > 0;
-            if (!labelled) {
-                warnings.add("No labelled pixel in " + name(region, row) + ".");
-            }
-            heldOut |= labelled && region.split() == Split.VALIDATION;
-        }
-        if (!heldOut) {
-            warnings.add("No region is held out: the last weights are kept, not the best.");
-        }
-        return warnings;
+        return List.of(
+                "Smaller than a patch of "
+                        + patchSize
+                        + " x "
+                        + patchSize
+                        + " pixels: "
+                        + rows.names(small)
+                        + ". The rest of their patches is mirrored and ignored.");
     }
 
-    private static long[] histogram(List<LabelledRegion> regions, Split split, ClassList classes) {
+    /** Labelled pixels of each class in the regions of a split. */
+    static long[] histogram(List<LabelledRegion> regions, Split split, ClassList classes) {
         long[] sum = new long[classes.size()];
         for (LabelledRegion region : regions) {
             if (region.split() == split) {
@@ -114,9 +133,5 @@ public final class TrainingChecks {
             }
         }
         return sum;
-    }
-
-    private static String name(LabelledRegion region, int row) {
-        return "row " + (row + 1) + " (" + region.describe() + ")";
     }
 }

@@ -71,6 +71,7 @@ class LabelledStackTest {
         assertRefused(Stacks.labels(2, 2, 2, 0), "no labelled pixel");
         assertRefused(Stacks.labels(2, 2, 2, 0, 2, 3), "no background");
         assertRefused(Stacks.labels(2, 2, 2, 0, 1, 1), "single class");
+        assertRefused(Stacks.labels(2, 2, 2, 0, 1, 1), "must be raised by 1");
         assertRefused(Stacks.labels(2, 2, 2, 1, 1, 200), "labels.tif, slice 1");
     }
 

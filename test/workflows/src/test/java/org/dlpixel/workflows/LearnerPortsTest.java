@@ -37,7 +37,17 @@ class LearnerPortsTest {
                 .node(
                         PHANTOM,
                         VesselPhantomNodeFactory.class,
-                        Map.of("width", 48, "height", 40, "slices", 6, "labelledSlices", 3));
+                        Map.of(
+                                "width",
+                                48,
+                                "height",
+                                40,
+                                "slices",
+                                6,
+                                "labelledSlices",
+                                3,
+                                "seed",
+                                4));
     }
 
     private static Map<String, Object> tiny(Map<String, ?> changed) {

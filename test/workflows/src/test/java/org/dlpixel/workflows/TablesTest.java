@@ -50,7 +50,17 @@ class TablesTest {
                 .node(
                         PHANTOM,
                         VesselPhantomNodeFactory.class,
-                        Map.of("width", 48, "height", 40, "slices", 6, "labelledSlices", 3));
+                        Map.of(
+                                "width",
+                                48,
+                                "height",
+                                40,
+                                "slices",
+                                6,
+                                "labelledSlices",
+                                3,
+                                "seed",
+                                4));
     }
 
     /** Phantom, rows of regions, learner. */
