@@ -39,10 +39,6 @@ public record Overlay(
     static final int LEAST = 384;
     static final int MOST = 1536;
 
-    private static final double STROKE_ALPHA = 0.85;
-    private static final double AREA_ALPHA = 0.35;
-    private static final double ERROR_ALPHA = 0.6;
-
     public Overlay {
         requireSize("annotations", image, annotations);
         requireSize("segmentation", image, segmentation);
@@ -70,69 +66,18 @@ public record Overlay(
     /** Draws the figure. */
     public RgbImage render() {
         Scaling scaling = Scaling.fit(image.width(), image.height(), LEAST, MOST);
+        SlicePanels slice = new SlicePanels(classes, image, scaling);
         List<Panel> panels = new ArrayList<>();
-        panels.add(imagePanel(scaling));
-        segmentation.ifPresent(s -> panels.add(segmentationPanel(scaling, s)));
+        panels.add(
+                annotations
+                        .filter(a -> a.labelled() > 0)
+                        .map(a -> slice.strokes("image and annotations", a))
+                        .orElseGet(() -> slice.image("image")));
+        segmentation.ifPresent(s -> panels.add(slice.areas("segmentation", s)));
         if (segmentation.isPresent() && truth.isPresent()) {
-            panels.add(errorPanel(scaling, segmentation.get(), truth.get()));
+            panels.add(slice.errors("compared with the truth", truth.get(), segmentation.get()));
         }
         return Panel.sideBySide(title, panels);
-    }
-
-    private Panel imagePanel(Scaling scaling) {
-        RgbImage picture = scaling.colours(image);
-        annotations.ifPresent(
-                a -> Tint.areas(picture, scaling.labels(a), Overlay::stroke, STROKE_ALPHA));
-        String caption =
-                annotations.filter(a -> a.labelled() > 0).isPresent()
-                        ? "image and annotations"
-                        : "image";
-        List<Panel.Key> keys = annotations.map(this::keys).orElse(List.of());
-        return new Panel(picture, caption, keys);
-    }
-
-    private Panel segmentationPanel(Scaling scaling, LabelMask found) {
-        RgbImage picture = scaling.colours(image);
-        LabelMask scaled = scaling.labels(found);
-        Tint.areas(picture, scaled, Overlay::area, AREA_ALPHA);
-        Tint.contours(picture, scaled, Overlay::area);
-        List<Panel.Key> keys = new ArrayList<>();
-        for (int c = 1; c < classes.size(); c++) {
-            keys.add(new Panel.Key(classes.name(c), Palette.of(c)));
-        }
-        return new Panel(picture, "segmentation", keys);
-    }
-
-    private Panel errorPanel(Scaling scaling, LabelMask found, LabelMask known) {
-        RgbImage picture = scaling.colours(image);
-        LabelMask outcome = scaling.labels(Outcome.of(known, found));
-        Tint.areas(picture, outcome, Outcome::colourOf, ERROR_ALPHA);
-        List<Panel.Key> keys = new ArrayList<>();
-        for (Outcome o : Outcome.values()) {
-            if (o != Outcome.WRONG_CLASS || classes.size() > 2) {
-                keys.add(new Panel.Key(o.label(), o.colour()));
-            }
-        }
-        return new Panel(picture, "compared with the truth", keys);
-    }
-
-    private List<Panel.Key> keys(LabelMask labels) {
-        long[] histogram = labels.histogram(classes.size());
-        List<Panel.Key> keys = new ArrayList<>();
-        for (int c = 0; c < classes.size(); c++) {
-            if (histogram[c] > 0) {
-                keys.add(new Panel.Key(classes.name(c), Palette.of(c)));
-            }
-        }
-        return keys;
-    }
-
-    private static int stroke(int c) {
-        return c == LabelMask.IGNORE ? Tint.NONE : Palette.of(c);
-    }
-
-    private static int area(int c) {
-        return c <= 0 ? Tint.NONE : Palette.of(c);
     }
 
     private static void requireSize(String name, FloatImage image, Optional<LabelMask> labels) {
