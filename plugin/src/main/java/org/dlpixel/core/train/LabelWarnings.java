@@ -25,7 +25,7 @@ final class LabelWarnings {
         if (rows.regions().stream().anyMatch(LabelWarnings::isHeldOut)) {
             missing(Split.VALIDATION, "held-out");
         } else {
-            warnings.add("No region is held out: the last weights are kept, not the best.");
+            warnings.add(TrainingChecks.NOTHING_HELD_OUT);
         }
         warn("No labelled pixel in ", rows.that(r -> !isLabelled(r)), ".");
         warn(

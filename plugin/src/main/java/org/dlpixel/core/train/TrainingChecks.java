@@ -10,6 +10,10 @@ import org.dlpixel.core.image.Split;
 /** Looks for labels that cannot be learnt from, before anything long starts. */
 public final class TrainingChecks {
 
+    /** Warning of a training that has nothing to choose its weights by. */
+    public static final String NOTHING_HELD_OUT =
+            "No region is held out: the last weights are kept, not the best.";
+
     private TrainingChecks() {}
 
     /**

@@ -9,6 +9,7 @@ import org.dlpixel.core.image.Split;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.train.CrossValidation;
 import org.dlpixel.core.train.OutOfFold;
+import org.dlpixel.core.train.TrainingChecks;
 import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingHistory;
 import org.dlpixel.core.train.TrainingResult;
@@ -67,8 +68,11 @@ record FoldNetworks(List<TrainingResult> trainings, Optional<OutOfFold> predicti
             return last;
         }
         List<TrainingHistory> histories = trainings.stream().map(TrainingResult::history).toList();
-        return new TrainingResult(
-                last.model(), last.history().watchedBy(histories), last.warnings());
+        List<String> warnings =
+                last.warnings().stream()
+                        .filter(warning -> !warning.equals(TrainingChecks.NOTHING_HELD_OUT))
+                        .toList();
+        return new TrainingResult(last.model(), last.history().watchedBy(histories), warnings);
     }
 
     /** What every network made of the regions of its fold that were held out. */

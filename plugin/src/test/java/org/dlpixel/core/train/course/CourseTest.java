@@ -152,6 +152,7 @@ class CourseTest {
         assertThat(one.assessment().orElseThrow().predictions().labels()).hasSize(4 * 192);
         assertThat(one.assessment().orElseThrow().predictions().pooled().dice(1)).isGreaterThan(.8);
         assertThat(model.metadata().correction().offsets()).hasSize(2);
+        assertThat(one.training().warnings()).isEmpty();
         assertThat(one.examined()).hasSize(4).allMatch(e -> e.region().image().width() == 48);
         assertThat(model.metadata().history())
                 .containsKeys("validation", "class priors of the volume", "temperature");
