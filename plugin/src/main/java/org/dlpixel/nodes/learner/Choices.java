@@ -2,15 +2,18 @@ package org.dlpixel.nodes.learner;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.Architecture;
 import org.dlpixel.core.network.Loss;
+import org.dlpixel.core.network.Norm;
 import org.dlpixel.core.train.ClassWeights;
 import org.dlpixel.core.train.Preset;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 
 /** What the dialog of the U-Net Learner lets users choose, and which choice shows which field. */
 final class Choices {
@@ -60,6 +63,23 @@ final class Choices {
         }
     }
 
+    enum FeatureNorm {
+        @Label(
+                value = "Batch norm",
+                description = "Every pixel is treated alike; tiles give exactly the whole.")
+        BATCH,
+        @Label(
+                value = "Group norm",
+                description =
+                        "Does not depend on the batch size: for batches of one to three. Pixels far"
+                                + " away have a little influence, so tiles are not quite exact.")
+        GROUP;
+
+        Norm norm() {
+            return Norm.valueOf(name());
+        }
+    }
+
     enum LossFunction {
         @Label(value = "Cross entropy + soft Dice", description = "The sum of both.")
         CROSS_ENTROPY_AND_DICE,
@@ -96,6 +116,27 @@ final class Choices {
         }
     }
 
+    enum Variation {
+        @Label(value = "None", description = "Every patch is shown as it is.")
+        NONE,
+        @Label(
+                value = "Flips and rotations",
+                description = "Mirrors and turns by 90 degrees; nothing is interpolated.")
+        FLIPS,
+        @Label(
+                value = "Standard",
+                description = "Flips, rotations, zoom, brightness, contrast and gamma.")
+        STANDARD;
+
+        AugmentationSettings settings() {
+            return switch (this) {
+                case NONE -> AugmentationSettings.NONE;
+                case FLIPS -> AugmentationSettings.FLIPS;
+                case STANDARD -> AugmentationSettings.STANDARD;
+            };
+        }
+    }
+
     /** Numbers above 0, separated by commas. */
     static List<Double> numbers(String name, String text) {
         List<Double> numbers = new ArrayList<>();
@@ -116,6 +157,13 @@ final class Choices {
         return numbers;
     }
 
+    static final class AtMostSix extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 6;
+        }
+    }
+
     static final class SettingsReference implements ParameterReference<Settings> {}
 
     static final class LossReference implements ParameterReference<LossFunction> {}
@@ -127,6 +175,14 @@ final class Choices {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(SettingsReference.class).isOneOf(Settings.OWN);
+        }
+    }
+
+    /** The preset leaves validation and the unlabelled rest to the fields. */
+    static final class IsThorough implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(SettingsReference.class).isOneOf(Settings.OWN, Settings.STANDARD);
         }
     }
 

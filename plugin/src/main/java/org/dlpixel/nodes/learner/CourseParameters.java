@@ -2,6 +2,7 @@ package org.dlpixel.nodes.learner;
 
 import java.util.List;
 import java.util.Optional;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.ReceptiveField;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.course.CourseSettings;
@@ -112,14 +113,17 @@ final class CourseParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(ValidationReference.class)
-                    .isOneOf(Validation.AUTOMATIC, Validation.FOLDS);
+                    .isOneOf(Validation.AUTOMATIC, Validation.FOLDS)
+                    .and(i.getPredicate(Choices.IsThorough.class));
         }
     }
 
     static final class AreKnown implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(PriorsReference.class).isOneOf(ClassPriors.KNOWN);
+            return i.getEnum(PriorsReference.class)
+                    .isOneOf(ClassPriors.KNOWN)
+                    .and(i.getPredicate(Choices.IsThorough.class));
         }
     }
 
@@ -129,6 +133,7 @@ final class CourseParameters implements NodeParameters {
                     "What networks are judged by. Scores and calibration come from labels that the"
                             + " judged network was not trained on. Regions of one slice are never"
                             + " on both sides, but for a cut in space.")
+    @Effect(predicate = Choices.IsThorough.class, type = EffectType.SHOW)
     @ValueReference(ValidationReference.class)
     Validation m_validation = Validation.AUTOMATIC;
 
@@ -142,6 +147,7 @@ final class CourseParameters implements NodeParameters {
             description =
                     "Who teaches the network about the volumes' unlabelled voxels; it learns from"
                             + " what teachers are sure of. Needs the input Volumes.")
+    @Effect(predicate = Choices.IsThorough.class, type = EffectType.SHOW)
     Teachers m_teachers = Teachers.NETWORKS_AND_FOREST;
 
     @Widget(
@@ -150,6 +156,7 @@ final class CourseParameters implements NodeParameters {
                     "How much of the volume each class fills. Scribbles show more of rare classes"
                             + " than there is, so that networks find too much of them; needs the"
                             + " input Volumes, but for known shares.")
+    @Effect(predicate = Choices.IsThorough.class, type = EffectType.SHOW)
     @ValueReference(PriorsReference.class)
     ClassPriors m_priors = ClassPriors.ESTIMATED;
 
@@ -159,6 +166,14 @@ final class CourseParameters implements NodeParameters {
                     "One number per class, separated by commas, the background's first; together 1.")
     @Effect(predicate = AreKnown.class, type = EffectType.SHOW)
     String m_shares = "0.9, 0.1";
+
+    /** Raises {@link InvalidInput} unless known shares are as many as classes. */
+    void requireClasses(int classes) {
+        if (m_priors == ClassPriors.KNOWN && shares().size() != classes) {
+            throw InvalidInput.of(
+                    "number of class priors", shares().size(), "that of the classes, " + classes);
+        }
+    }
 
     /** The quick way: one network, held out as the labels allow. */
     static CourseSettings single(UNetSettings network, long seed) {

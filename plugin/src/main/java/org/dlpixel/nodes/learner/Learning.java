@@ -128,7 +128,11 @@ final class Learning {
                                                 .withInputChannels(channels(data))
                                                 .withClasses(data.classes().size()));
         TrainingSettings settings = parameters.training(network);
-        return new Course(network, settings, parameters.augmentation(), parameters.course(network))
+        return new Course(
+                        network,
+                        settings,
+                        parameters.augmentation(),
+                        parameters.startCourse(network))
                 .train(data, start, new KnimeProgress(exec));
     }
 

@@ -71,9 +71,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             VolumesInput.column(in.getInTableSpec(volumes.getAsInt()));
         }
         OptionalInt start = LearnerPorts.start(in.getPortsConfiguration());
-        if (start.isEmpty()) {
-            parameters.requireVolumes(in.getPortsConfiguration());
-        }
+        parameters.requirePossible(in.getPortsConfiguration());
         UNetModelSpec model =
                 start.isPresent()
                         ? in.<UNetModelSpec>getInPortSpec(start.getAsInt())

@@ -7,6 +7,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.Objective;
+import org.dlpixel.core.train.OptimiserSettings;
 import org.dlpixel.core.train.Portions;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.core.train.course.CourseSettings;
@@ -21,17 +22,13 @@ import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -40,51 +37,12 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class UNetLearnerParameters implements NodeParameters {
 
-    enum Augmentation {
-        @Label(value = "None", description = "Every patch is shown as it is.")
-        NONE,
-        @Label(
-                value = "Flips and rotations",
-                description = "Mirrors and turns by 90 degrees; nothing is interpolated.")
-        FLIPS,
-        @Label(
-                value = "Standard",
-                description = "Flips, rotations, zoom, brightness, contrast and gamma.")
-        STANDARD
-    }
-
-    @Section(title = "Columns")
-    interface ColumnSection {}
-
-    @Section(title = "Images")
-    @After(ColumnSection.class)
-    interface ImageSection {}
-
-    @Section(title = "Network")
-    @After(ImageSection.class)
-    interface NetworkSection {}
-
-    @Section(title = "Training")
-    @After(NetworkSection.class)
-    interface TrainingSection {}
-
-    @Section(title = "Validation and the unlabelled rest")
-    @After(TrainingSection.class)
-    interface CourseSection {}
-
-    static final class AtMostSix extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 6;
-        }
-    }
-
     @Widget(
             title = "Image column",
             description =
                     "Pixels of a region or patch. Empty: the column Image, or the first images.")
     @ChoicesProvider(ImageColumnChoices.class)
-    @Layout(ColumnSection.class)
+    @Layout(Sections.Column.class)
     String m_imageColumn = "";
 
     @Widget(
@@ -93,10 +51,10 @@ final class UNetLearnerParameters implements NodeParameters {
                     "Sparse labels: 0 unlabelled, 1 background, 2.. classes. Empty: the column"
                             + " Label.")
     @ChoicesProvider(ImageColumnChoices.class)
-    @Layout(ColumnSection.class)
+    @Layout(Sections.Column.class)
     String m_labelColumn = "";
 
-    @Layout(ImageSection.class)
+    @Layout(Sections.Image.class)
     ImageParameters m_images = new ImageParameters();
 
     @Widget(
@@ -105,12 +63,12 @@ final class UNetLearnerParameters implements NodeParameters {
                     "Network, training and augmentation by name, or as set below. Seed, threads and"
                             + " time limit hold in any case.")
     @ValueReference(Choices.SettingsReference.class)
-    @Layout(NetworkSection.class)
+    @Layout(Sections.Network.class)
     Choices.Settings m_preset = Choices.Settings.OWN;
 
     @Widget(title = "Network", description = "Which network is trained.")
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(NetworkSection.class)
+    @Layout(Sections.Network.class)
     Choices.Network m_network = Choices.Network.RESIDUAL_UNET;
 
     @Widget(
@@ -120,9 +78,9 @@ final class UNetLearnerParameters implements NodeParameters {
                             + " see further and take more memory.")
     @NumberInputWidget(
             minValidation = IsPositiveIntegerValidation.class,
-            maxValidation = AtMostSix.class)
+            maxValidation = Choices.AtMostSix.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(NetworkSection.class)
+    @Layout(Sections.Network.class)
     int m_depth = 3;
 
     @Widget(
@@ -130,7 +88,7 @@ final class UNetLearnerParameters implements NodeParameters {
             description = "Feature maps of the first level; they double from level to level.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(NetworkSection.class)
+    @Layout(Sections.Network.class)
     int m_baseFeatures = 16;
 
     @Widget(
@@ -140,18 +98,26 @@ final class UNetLearnerParameters implements NodeParameters {
                     "Probability that a feature is left out of a training step, 0 to below 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(NetworkSection.class)
+    @Layout(Sections.Network.class)
     double m_dropout = 0.2;
+
+    @Widget(
+            advanced = true,
+            title = "Feature normalisation",
+            description = "How features are normalised after every convolution.")
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
+    @Layout(Sections.Network.class)
+    Choices.FeatureNorm m_norm = Choices.FeatureNorm.BATCH;
 
     @Widget(title = "Loss", description = "What training minimises; unlabelled pixels never count.")
     @ValueReference(Choices.LossReference.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     Choices.LossFunction m_loss = Choices.LossFunction.CROSS_ENTROPY_AND_DICE;
 
     @Widget(title = "Focus", description = "Gamma of the focal loss, 0 to 10; 0 is cross entropy.")
     @Effect(predicate = Choices.IsFocal.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     double m_focus = 2;
 
     @Widget(
@@ -160,7 +126,7 @@ final class UNetLearnerParameters implements NodeParameters {
             description = "How much the pixels of each class count in the loss.")
     @ValueReference(Choices.WeightingReference.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     Choices.Weighting m_classWeights = Choices.Weighting.OFF;
 
     @Widget(
@@ -169,7 +135,7 @@ final class UNetLearnerParameters implements NodeParameters {
             description =
                     "One number above 0 per class, separated by commas, the background's first.")
     @Effect(predicate = Choices.IsManual.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     String m_weights = "1, 1";
 
     @Widget(
@@ -177,19 +143,19 @@ final class UNetLearnerParameters implements NodeParameters {
             description = "Passes; after each one the held-out regions are predicted and scored.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     int m_epochs = 20;
 
     @Widget(title = "Patches per epoch", description = "Patches drawn freshly for every epoch.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     int m_patchesPerEpoch = 160;
 
     @Widget(title = "Batch size", description = "Patches per training step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     int m_batchSize = 8;
 
     @Widget(
@@ -199,7 +165,7 @@ final class UNetLearnerParameters implements NodeParameters {
                             + " 2^depth, and above 2^depth. Smaller regions are mirrored at their borders.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     int m_patchSize = 96;
 
     @Widget(
@@ -207,15 +173,36 @@ final class UNetLearnerParameters implements NodeParameters {
             description = "Largest step of AdamW; reached after a warm-up, then falls as a cosine.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     double m_learningRate = 2e-3;
+
+    @Widget(
+            advanced = true,
+            title = "Average of weights",
+            description =
+                    "Validate and keep a moving average of the last hundred or so steps rather than"
+                            + " the weights of a single one.")
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
+    @Layout(Sections.Training.class)
+    boolean m_averaging = true;
+
+    @Widget(
+            advanced = true,
+            title = "Patience",
+            description =
+                    "Epochs without better validation after which a training ends, once half of the"
+                            + " epochs are done; 0 for never.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
+    @Layout(Sections.Training.class)
+    int m_patience;
 
     @Widget(
             title = "Augmentation",
             description = "How patches are varied while training, beyond what the table holds.")
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
-    @Layout(TrainingSection.class)
-    Augmentation m_augmentation = Augmentation.STANDARD;
+    @Layout(Sections.Training.class)
+    Choices.Variation m_augmentation = Choices.Variation.STANDARD;
 
     @Widget(
             title = "Time limit in minutes",
@@ -224,7 +211,7 @@ final class UNetLearnerParameters implements NodeParameters {
                             + " found so far. Two runs give the same model only if neither meets"
                             + " the limit.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Training.class)
     double m_minutes = 10;
 
     @Widget(
@@ -232,7 +219,7 @@ final class UNetLearnerParameters implements NodeParameters {
             description =
                     "Decides initial weights, patches and augmentation: one seed, one data set and"
                             + " one number of threads give one model, bit for bit.")
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Computation.class)
     int m_seed = 1;
 
     @Widget(
@@ -240,11 +227,14 @@ final class UNetLearnerParameters implements NodeParameters {
             title = "Threads",
             description = "Threads that compute; 0 takes all cores of the machine.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Layout(TrainingSection.class)
+    @Layout(Sections.Computation.class)
     int m_threads;
 
-    @Layout(CourseSection.class)
+    @Layout(Sections.Course.class)
     CourseParameters m_course = new CourseParameters();
+
+    @Layout(Sections.Computation.class)
+    KeepingParameters m_checkpoints = new KeepingParameters();
 
     RegionTable.ImageColumns columns(DataTableSpec spec) throws InvalidSettingsException {
         return RegionTable.ImageColumns.of(spec, m_imageColumn, m_labelColumn);
@@ -258,10 +248,14 @@ final class UNetLearnerParameters implements NodeParameters {
         return m_images.normalization();
     }
 
-    void requireVolumes(PortsConfiguration ports) throws InvalidSettingsException {
+    /** What depends on more than the settings: added ports, folders. */
+    void requirePossible(PortsConfiguration ports) throws InvalidSettingsException {
         try {
-            LearnerPorts.requireVolumes(ports, context());
-        } catch (InvalidInput e) {
+            if (LearnerPorts.start(ports).isEmpty()) {
+                LearnerPorts.requireVolumes(ports, context());
+            }
+            m_checkpoints.requirePlausible();
+        } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
@@ -275,7 +269,8 @@ final class UNetLearnerParameters implements NodeParameters {
                 .withArchitecture(m_network.architecture())
                 .withDepth(m_depth)
                 .withBaseFeatures(m_baseFeatures)
-                .withDropout(m_dropout);
+                .withDropout(m_dropout)
+                .withNorm(m_norm.norm());
     }
 
     /**
@@ -296,9 +291,14 @@ final class UNetLearnerParameters implements NodeParameters {
     private TrainingSettings ownTraining() {
         TrainingSettings defaults = TrainingSettings.defaults();
         return defaults.withPortions(portions -> portions())
+                .withBudget(budget -> budget.withPatience(m_patience))
                 .withObjective(
                         new Objective(m_loss.loss(), m_classWeights.weights(m_weights), m_focus))
-                .withOptimiser(defaults.optimiser().withLearningRate(m_learningRate));
+                .withOptimiser(optimiser(defaults.optimiser().withLearningRate(m_learningRate)));
+    }
+
+    private OptimiserSettings optimiser(OptimiserSettings settings) {
+        return m_averaging ? settings : settings.withoutAverage();
     }
 
     private Portions portions() {
@@ -315,22 +315,32 @@ final class UNetLearnerParameters implements NodeParameters {
     }
 
     /** What is done besides the training of single networks. */
-    CourseSettings course(UNetSettings trained) {
-        boolean single = m_preset == Choices.Settings.FAST || m_preset == Choices.Settings.ORIGINAL;
-        return single
+    private CourseSettings course(UNetSettings trained) {
+        return isSingle()
                 ? CourseParameters.single(trained, m_seed)
                 : m_course.settings(trained, m_seed);
+    }
+
+    private boolean isSingle() {
+        return m_preset == Choices.Settings.FAST || m_preset == Choices.Settings.ORIGINAL;
+    }
+
+    /**
+     * What is done besides the training of networks with so many classes; makes the checkpoint
+     * folder.
+     */
+    CourseSettings startCourse(UNetSettings trained) {
+        if (!isSingle()) {
+            m_course.requireClasses(trained.classes());
+        }
+        return course(trained).withCheckpoints(m_checkpoints.checkpoints());
     }
 
     AugmentationSettings augmentation() {
         if (m_preset != Choices.Settings.OWN) {
             return m_preset.preset().augmentation();
         }
-        return switch (m_augmentation) {
-            case NONE -> AugmentationSettings.NONE;
-            case FLIPS -> AugmentationSettings.FLIPS;
-            case STANDARD -> AugmentationSettings.STANDARD;
-        };
+        return m_augmentation.settings();
     }
 
     UNetModelSpec modelSpec() {

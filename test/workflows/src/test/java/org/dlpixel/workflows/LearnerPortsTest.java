@@ -2,9 +2,12 @@ package org.dlpixel.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dlpixel.nodes.augmenter.PatchAugmenterNodeFactory;
 import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
@@ -13,6 +16,7 @@ import org.dlpixel.nodes.port.UNetModelPortObject;
 import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
 import org.dlpixel.workflows.nodes.LookNodeFactory;
 import org.dlpixel.workflows.nodes.RowsNodeFactory;
+import org.dlpixel.workflows.nodes.SeenRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,5 +295,45 @@ class LearnerPortsTest {
 
         assertThat(run.code()).isEqualTo(4);
         assertThat(run.err()).contains("normalised already", "not patches of them");
+    }
+
+    /** Phantom and learner that keeps its state in a folder. */
+    private static Flow keeping(Path checkpoints) {
+        return phantom()
+                .node(
+                        LEARNER,
+                        UNetLearnerNodeFactory.class,
+                        tiny(Map.of("checkpoints", Map.of("folder", checkpoints.toString()))))
+                .node(LOOK, LookNodeFactory.class, Map.of("name", "kept"))
+                .connect(PHANTOM, 2, LEARNER, 1)
+                .connect(LEARNER, 2, LOOK, 1);
+    }
+
+    @Test
+    void aTrainingGoesOnFromItsCheckpoints() {
+        Path checkpoints = folder.resolve("new").resolve("checkpoints");
+
+        assertOk(keeping(checkpoints).run(folder.resolve("first")));
+        List<SeenRow> first = LookNodeFactory.take("kept");
+        assertThat(checkpoints.resolve("final").resolve("training.checkpoint")).isNotEmptyFile();
+        assertOk(keeping(checkpoints).run(folder.resolve("second")));
+
+        assertThat(LookNodeFactory.take("kept"))
+                .extracting(row -> row.texts().get("Loss"))
+                .isEqualTo(first.stream().map(row -> row.texts().get("Loss")).toList());
+    }
+
+    @Test
+    void aFileIsNoFolderForCheckpoints() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        Run run = keeping(file.resolve("checkpoints")).run(folder.resolve("flow"));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.warnings("UNetLearner"))
+                .singleElement()
+                .asString()
+                .contains("Cannot write into", file + " is a file");
+        assertThat(run.started("VesselPhantom")).isFalse();
     }
 }

@@ -21,4 +21,9 @@ public record CourseSettings(
         Grouping grouping,
         Optional<SelfTrainingSettings> selfTraining,
         Priors priors,
-        Optional<Checkpoints> checkpoints) {}
+        Optional<Checkpoints> checkpoints) {
+
+    public CourseSettings withCheckpoints(Optional<Checkpoints> value) {
+        return new CourseSettings(plan, grouping, selfTraining, priors, value);
+    }
+}
