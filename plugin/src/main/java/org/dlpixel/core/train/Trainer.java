@@ -174,7 +174,7 @@ public final class Trainer {
                         Correction.NONE,
                         settings.portions().patchSize(),
                         settings.seed(),
-                        story.history(history),
+                        story.history(history, weights),
                         story.provenance());
         return new PixelModel(metadata, weights);
     }

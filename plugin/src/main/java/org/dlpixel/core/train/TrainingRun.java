@@ -11,6 +11,7 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.network.StepResult;
 import org.dlpixel.core.network.StepSettings;
 import org.dlpixel.core.network.TrainableNetwork;
+import org.dlpixel.core.network.TrainingState;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.train.TrainingHistory.Ending;
 
@@ -40,7 +41,7 @@ final class TrainingRun implements AutoCloseable {
         this.progress = new TrainingProgress(progress, settings, schedule);
         this.validator =
                 new Validator(
-                        task.network(), task.loss(), task.data().heldOut(), settings.threads());
+                        task.network(), task.loss(), task.data().heldOut(), settings.execution());
         this.stopwatch = new Stopwatch(from.pace());
         this.selection = new Selection(from.selection());
         this.choosing = task.choosing();
@@ -53,14 +54,12 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private static TrainableNetwork open(TrainingTask task, Checkpoint from) {
-        long seed = task.settings().seed();
-        int threads = task.settings().threads();
-        return from.network()
-                .map(s -> TrainableNetwork.open(task.network(), s, task.loss(), seed, threads))
-                .orElseGet(
-                        () ->
-                                TrainableNetwork.open(
-                                        task.network(), task.start(), task.loss(), seed, threads));
+        return TrainableNetwork.open(
+                task.network(),
+                from.network().orElseGet(() -> TrainingState.start(task.start())),
+                task.loss(),
+                task.settings().seed(),
+                task.settings().execution());
     }
 
     /** The weights to keep; after {@link #train}. */

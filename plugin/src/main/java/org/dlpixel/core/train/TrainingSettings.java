@@ -2,6 +2,7 @@ package org.dlpixel.core.train;
 
 import java.util.function.UnaryOperator;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.network.Execution;
 
 /**
  * How a network is trained. Every part is a record of its own that checks itself:
@@ -17,7 +18,8 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  * @param optimiser AdamW and its schedule
  * @param budget what ends the training early
  * @param seed of everything random
- * @param threads threads per operation, 1..1024
+ * @param execution threads per operation, device and precision; held-out regions are always looked
+ *     at in float32. Only on the processor do two trainings give the same bits
  */
 public record TrainingSettings(
         Portions portions,
@@ -25,13 +27,9 @@ public record TrainingSettings(
         OptimiserSettings optimiser,
         Budget budget,
         long seed,
-        int threads) {
+        Execution execution) {
 
-    public TrainingSettings {
-        requireWithin("number of threads", threads, 1, 1024);
-    }
-
-    /** The defaults, with a thread per processor and no limit. */
+    /** The defaults, in float32 on the processor, with a thread per core and no limit. */
     public static TrainingSettings defaults() {
         return new TrainingSettings(
                 Portions.defaults(),
@@ -39,33 +37,43 @@ public record TrainingSettings(
                 OptimiserSettings.defaults(),
                 Budget.UNLIMITED,
                 1,
-                Runtime.getRuntime().availableProcessors());
+                Execution.onCpu(Runtime.getRuntime().availableProcessors()));
     }
 
     public TrainingSettings withPortions(UnaryOperator<Portions> change) {
         return new TrainingSettings(
-                change.apply(portions), objective, optimiser, budget, seed, threads);
+                change.apply(portions), objective, optimiser, budget, seed, execution);
     }
 
     public TrainingSettings withObjective(Objective value) {
-        return new TrainingSettings(portions, value, optimiser, budget, seed, threads);
+        return new TrainingSettings(portions, value, optimiser, budget, seed, execution);
     }
 
     public TrainingSettings withOptimiser(OptimiserSettings value) {
-        return new TrainingSettings(portions, objective, value, budget, seed, threads);
+        return new TrainingSettings(portions, objective, value, budget, seed, execution);
     }
 
     public TrainingSettings withBudget(UnaryOperator<Budget> change) {
         return new TrainingSettings(
-                portions, objective, optimiser, change.apply(budget), seed, threads);
+                portions, objective, optimiser, change.apply(budget), seed, execution);
     }
 
     public TrainingSettings withSeed(long value) {
-        return new TrainingSettings(portions, objective, optimiser, budget, value, threads);
+        return new TrainingSettings(portions, objective, optimiser, budget, value, execution);
     }
 
-    public TrainingSettings withThreads(int value) {
+    public TrainingSettings withExecution(Execution value) {
         return new TrainingSettings(portions, objective, optimiser, budget, seed, value);
+    }
+
+    /** The same device and precision with so many threads, 1..1024. */
+    public TrainingSettings withThreads(int value) {
+        return withExecution(new Execution(value, execution.device(), execution.precision()));
+    }
+
+    /** Threads per operation. */
+    public int threads() {
+        return execution.threads();
     }
 
     static void requireWithin(String name, int value, int min, int max) {

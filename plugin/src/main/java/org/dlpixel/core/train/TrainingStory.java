@@ -7,15 +7,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Split;
+import org.dlpixel.core.network.Execution;
+import org.dlpixel.core.network.MixedPrecision;
+import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
+import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.TorchEngine;
+import org.dlpixel.core.network.Weights;
 
 /** What a model tells of its training: everything that decided on it, and nothing of the clock. */
 final class TrainingStory {
 
     private static final int MAX_REGIONS = 20;
+    private static final int MAX_CHECKED = 4;
 
     private final TrainingTask task;
     private final Optional<PixelModel> start;
@@ -40,8 +47,12 @@ final class TrainingStory {
         return provenance;
     }
 
-    /** Settings, split and how it went. */
-    Map<String, String> history(TrainingHistory history) {
+    /**
+     * Settings, split and how it went.
+     *
+     * @param best the model's weights
+     */
+    Map<String, String> history(TrainingHistory history, Weights best) {
         Map<String, String> story = new LinkedHashMap<>();
         story.put("loss", task.loss().loss().title());
         if (!task.loss().classWeights().isEmpty()) {
@@ -49,7 +60,13 @@ final class TrainingStory {
         }
         story.put("portions", portions(task.settings().portions()));
         story.put("optimiser", optimiser(task.settings().optimiser()));
-        story.put("threads", Integer.toString(task.settings().threads()));
+        Execution execution = task.settings().execution();
+        story.put("threads", Integer.toString(execution.threads()));
+        story.put("device", execution.device().toString());
+        if (execution.precision() == Precision.BFLOAT16) {
+            story.put("precision", "mixed, bfloat16");
+            story.put("pixels of another class in float32", differences(best));
+        }
         story.put("training regions", regions(Split.TRAIN));
         story.put("held-out regions", regions(Split.VALIDATION));
         story.putAll(history.summary());
@@ -78,6 +95,34 @@ final class TrainingStory {
                 o.weightDecay(),
                 o.maxGradientNorm(),
                 o.isAveraging() ? o.averageDecay() : "off");
+    }
+
+    /** In the held-out regions, or else those that were trained on; a few of them. */
+    private String differences(Weights best) {
+        TrainingData data = task.data();
+        List<LabelledRegion> regions = data.heldOut().isEmpty() ? data.regions() : data.heldOut();
+        List<FloatImage> images =
+                regions.stream().limit(MAX_CHECKED).map(TrainingStory::normalised).toList();
+        ModelMetadata bare =
+                new ModelMetadata(
+                        task.network(),
+                        data.classes(),
+                        data.normalization(),
+                        task.settings().portions().patchSize(),
+                        task.settings().seed(),
+                        Map.of(),
+                        Map.of());
+        double share =
+                MixedPrecision.disagreement(
+                        new PixelModel(bare, best), images, task.settings().execution());
+        return String.format(Locale.ROOT, "%.3f %%", 100 * share);
+    }
+
+    private static FloatImage normalised(LabelledRegion region) {
+        FloatImage image = region.image();
+        float[] pixels = image.pixels().clone();
+        region.range().normalise(pixels, 0, pixels.length);
+        return new FloatImage(image.width(), image.height(), image.channels(), pixels);
     }
 
     private String regions(Split split) {

@@ -5,8 +5,11 @@ import java.util.List;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.network.Correction;
+import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.Network;
+import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.score.ConfusionMatrix;
@@ -19,9 +22,13 @@ final class Validator {
     private final LossSettings loss;
     private final List<ValidationView> views = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
-    private final int threads;
+    private final Execution execution;
 
-    Validator(UNetSettings settings, LossSettings loss, List<LabelledRegion> heldOut, int threads) {
+    Validator(
+            UNetSettings settings,
+            LossSettings loss,
+            List<LabelledRegion> heldOut,
+            Execution execution) {
         this.settings = settings;
         this.loss = loss;
         int[] groupOf = Grouping.ROI.of(heldOut);
@@ -31,7 +38,7 @@ final class Validator {
                 groups.add(groupOf[i]);
             }
         }
-        this.threads = threads;
+        this.execution = execution.withPrecision(Precision.FLOAT32);
     }
 
     boolean hasRegions() {
@@ -43,7 +50,7 @@ final class Validator {
         List<ConfusionMatrix> counts = new ArrayList<>();
         double sum = 0;
         long labelled = 0;
-        try (Network network = Network.open(settings, weights, loss, threads)) {
+        try (Network network = Network.open(settings, weights, loss, Correction.NONE, execution)) {
             for (int i = 0; i < views.size(); i++) {
                 progress.checkCancelled();
                 ValidationView view = views.get(i);

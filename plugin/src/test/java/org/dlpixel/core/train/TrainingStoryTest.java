@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
+import org.dlpixel.core.network.Execution;
+import org.dlpixel.core.network.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,19 @@ class TrainingStoryTest {
             assertThat(ExtensionVersion.text(both)).isEqualTo("1.2.1");
             assertThat(ExtensionVersion.text(other)).isEqualTo("unknown");
         }
+    }
+
+    @Test
+    void mixedPrecisionIsCheckedInFloat32AndTold() {
+        TrainingSettings mixed =
+                Small.SETTINGS.withExecution(Execution.onCpu(1).withPrecision(Precision.BFLOAT16));
+        Map<String, String> history =
+                Small.train(mixed.withPortions(p -> p.withEpochs(1))).model().metadata().history();
+        assertThat(history)
+                .containsEntry("device", "cpu")
+                .containsEntry("precision", "mixed, bfloat16");
+        assertThat(history.get("pixels of another class in float32")).matches("\\d+\\.\\d{3} %");
+        assertThat(history.get("epochs")).isEqualTo("1");
     }
 
     @Test
