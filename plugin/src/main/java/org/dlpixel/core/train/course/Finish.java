@@ -46,7 +46,7 @@ final class Finish {
 
     /** Finds the shift of teachers and applies it to what they think; in place. */
     VolumeShift shift(Optional<OutOfFold> held, List<FloatImage> opinions) {
-        VolumeShift shift = VolumeShift.of(course.priors(), held, sample(opinions));
+        VolumeShift shift = VolumeShift.of(course.priors(), held, sample(opinions), 1);
         if (!shift.isNone()) {
             opinions.forEach(opinion -> Opinion.shift(opinion, shift.offsets()));
         }
@@ -73,7 +73,7 @@ final class Finish {
         VolumeShift shift = VolumeShift.NONE;
         if (!boxes.isEmpty()) {
             PixelProbabilities own = sample(look(training.model())).atTemperature(temperature);
-            shift = VolumeShift.of(course.priors(), held, own);
+            shift = VolumeShift.of(course.priors(), held, own, temperature);
         } else if (course.priors() instanceof Priors.Given given) {
             double[] balanced = ClassPriors.uniform(classes.size());
             shift =

@@ -26,10 +26,11 @@ record VolumeShift(List<Double> priors, List<Double> offsets) {
     static final VolumeShift NONE = new VolumeShift(List.of(), List.of());
 
     /**
-     * Decides for the teachers.
+     * Decides for a classifier.
      *
      * @param outOfFold empty if nothing was held out: then priors cannot be estimated
-     * @param volume what they think of a uniform sample of the volume
+     * @param volume what they think of a uniform sample of the volume, at the temperature
+     * @param temperature of the volume's probabilities
      */
     static VolumeShift of(Priors priors, Optional<OutOfFold> outOfFold, PixelProbabilities volume) {
         if (priors instanceof Priors.Given given) {
@@ -46,7 +47,10 @@ record VolumeShift(List<Double> priors, List<Double> offsets) {
                                 : of(AreaShift.estimate(labels, volume));
         return priors instanceof Priors.AsLabelled
                 ? NONE
-                : outOfFold.map(VolumeShift::labelled).map(estimate).orElse(NONE);
+                : outOfFold
+                        .map(held -> labelled(held).atTemperature(temperature))
+                        .map(estimate)
+                        .orElse(NONE);
     }
 
     static LabelledProbabilities labelled(OutOfFold pixels) {
