@@ -32,7 +32,11 @@ record VolumeShift(List<Double> priors, List<Double> offsets) {
      * @param volume what they think of a uniform sample of the volume, at the temperature
      * @param temperature of the volume's probabilities
      */
-    static VolumeShift of(Priors priors, Optional<OutOfFold> outOfFold, PixelProbabilities volume) {
+    static VolumeShift of(
+            Priors priors,
+            Optional<OutOfFold> outOfFold,
+            PixelProbabilities volume,
+            double temperature) {
         if (priors instanceof Priors.Given given) {
             return of(AreaShift.of(volume, given.array()));
         }
