@@ -7,11 +7,13 @@ import java.util.OptionalInt;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.CollectionCellFactory;
 import org.knime.core.data.collection.ListDataValue;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 
 /** The plain cells of one row, by column name; a missing column or cell is an empty answer. */
@@ -48,6 +50,17 @@ public final class PlainCells {
     /** A list cell of strings. */
     public static DataCell list(List<String> texts) {
         return CollectionCellFactory.createListCell(texts.stream().map(StringCell::new).toList());
+    }
+
+    /** A cell of a real number, missing if it is none. */
+    public static DataCell number(double value) {
+        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+    }
+
+    /** A list cell of real numbers; missing where one is none. */
+    public static DataCell numbers(List<Double> values) {
+        return CollectionCellFactory.createListCell(
+                values.stream().map(PlainCells::number).toList());
     }
 
     private Optional<DataCell> cell(OptionalInt column) {

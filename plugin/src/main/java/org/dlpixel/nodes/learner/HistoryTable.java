@@ -2,20 +2,25 @@ package org.dlpixel.nodes.learner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.score.Calibration;
 import org.dlpixel.core.train.EpochRecord;
 import org.dlpixel.core.train.TrainingHistory;
 import org.dlpixel.core.train.ValidationScore;
 import org.dlpixel.core.view.Palette;
+import org.dlpixel.core.view.ReliabilityDiagram;
 import org.dlpixel.core.view.Series;
 import org.dlpixel.core.view.TrainingCurve;
 import org.dlpixel.nodes.convert.Pictures;
+import org.dlpixel.nodes.convert.PlainCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.DefaultRow;
@@ -28,6 +33,8 @@ import org.knime.core.node.ExecutionContext;
 /** How a training went, as a table and as a picture. */
 final class HistoryTable {
 
+    private static final int WIDTH = 480;
+
     private HistoryTable() {}
 
     static DataTableSpec spec() {
@@ -37,9 +44,15 @@ final class HistoryTable {
                 new DataColumnSpecCreator("Loss", DoubleCell.TYPE).createSpec(),
                 new DataColumnSpecCreator("Validation loss", DoubleCell.TYPE).createSpec(),
                 new DataColumnSpecCreator("Validation Dice", DoubleCell.TYPE).createSpec(),
+                new DataColumnSpecCreator(
+                                "Validation Dice by class",
+                                ListCell.getCollectionType(DoubleCell.TYPE))
+                        .createSpec(),
                 new DataColumnSpecCreator("Learning rate", DoubleCell.TYPE).createSpec(),
                 new DataColumnSpecCreator("Seconds", DoubleCell.TYPE).createSpec(),
-                new DataColumnSpecCreator("Kept", BooleanCell.TYPE).createSpec());
+                new DataColumnSpecCreator("Kept", BooleanCell.TYPE).createSpec(),
+                new DataColumnSpecCreator("Patches per second", DoubleCell.TYPE).createSpec(),
+                new DataColumnSpecCreator("Waiting share", DoubleCell.TYPE).createSpec());
     }
 
     static DataTableSpec curveSpec() {
@@ -54,22 +67,42 @@ final class HistoryTable {
                     new DefaultRow(
                             "Epoch " + e.epoch(),
                             new IntCell(e.epoch()),
-                            number(e.loss()),
-                            number(validation(e, ValidationScore::loss)),
-                            number(validation(e, ValidationScore::meanForegroundDice)),
-                            number(e.learningRate()),
-                            number(e.seconds()),
-                            BooleanCellFactory.create(e.epoch() == kept.epoch())));
+                            PlainCells.number(e.loss()),
+                            PlainCells.number(validation(e, ValidationScore::loss)),
+                            PlainCells.number(validation(e, ValidationScore::meanForegroundDice)),
+                            byClass(e),
+                            PlainCells.number(e.learningRate()),
+                            PlainCells.number(e.seconds()),
+                            BooleanCellFactory.create(e.epoch() == kept.epoch()),
+                            PlainCells.number(history.pace().patchesPerSecond()),
+                            PlainCells.number(history.pace().waitingShare())));
         }
         table.close();
         return table.getTable();
     }
 
+    private static DataCell byClass(EpochRecord epoch) {
+        return epoch.validation().isEmpty()
+                ? DataType.getMissingCell()
+                : PlainCells.numbers(
+                        epoch.validation().get().dice().stream()
+                                .map(dice -> dice.orElse(Double.NaN))
+                                .toList());
+    }
+
+    /** The curve, and below it the calibration if it is known. */
     static BufferedDataTable curve(
-            TrainingHistory history, ClassList classes, ExecutionContext exec) {
+            TrainingHistory history,
+            Optional<Calibration> calibration,
+            ClassList classes,
+            ExecutionContext exec) {
         BufferedDataContainer table = exec.createDataContainer(curveSpec());
         byte[] png = curve(history, classes).render().png();
-        table.addRowToTable(new DefaultRow("Row0", Pictures.cell(png)));
+        table.addRowToTable(new DefaultRow("Training curve", Pictures.cell(png)));
+        if (calibration.isPresent()) {
+            byte[] reliability = ReliabilityDiagram.render(calibration.get(), WIDTH).png();
+            table.addRowToTable(new DefaultRow("Calibration", Pictures.cell(reliability)));
+        }
         table.close();
         return table.getTable();
     }
@@ -120,9 +153,5 @@ final class HistoryTable {
         return epoch.validation().isPresent()
                 ? value.applyAsDouble(epoch.validation().get())
                 : Double.NaN;
-    }
-
-    private static DataCell number(double value) {
-        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
     }
 }

@@ -47,12 +47,22 @@ final class LearnerPorts {
         output(
                 ports,
                 "History",
-                "One row per epoch: losses, Dice of the held-out regions, learning rate, time.",
+                "One row per epoch: losses, Dice of held-out regions (mean of the foreground, and by"
+                        + " class), learning rate, time, whether it was kept; patches per second"
+                        + " and the share of time spent waiting for them are those of the whole"
+                        + " training.",
                 BufferedDataTable.TYPE);
         output(
                 ports,
                 "Training curve",
-                "One row with a picture of the history.",
+                "A picture of the history, and below it, if labels were held out, one of how often"
+                        + " the model is right when it is how sure.",
+                BufferedDataTable.TYPE);
+        output(
+                ports,
+                "Validation pictures",
+                "One row per held-out region: its image, labels, what a network that was not"
+                        + " trained on it made of it, and the errors; its place and Dice.",
                 BufferedDataTable.TYPE);
     }
 

@@ -17,6 +17,7 @@ import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingResult;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.core.train.TrainingVolume;
+import org.dlpixel.core.train.course.Assessment;
 import org.dlpixel.core.train.course.Course;
 import org.dlpixel.core.train.course.CourseResult;
 import org.dlpixel.nodes.convert.KnimeProgress;
@@ -51,13 +52,19 @@ final class Learning {
         ClassList classes =
                 model.map(m -> StartModel.classes(m.metadata(), content)).orElse(content.classes());
         TrainingData data = data(in, content, classes, model.map(PixelModel::metadata));
-        TrainingResult result = train(data, model).training();
+        CourseResult course = train(data, model);
+        TrainingResult result = course.training();
         UNetModelSpec spec =
                 start.map(UNetModelPortObject::getSpec).orElseGet(parameters::modelSpec);
         out.setOutData(
                 UNetModelPortObject.create(result.model(), spec, exec),
                 HistoryTable.of(result.history(), exec),
-                HistoryTable.curve(result.history(), classes, exec));
+                HistoryTable.curve(
+                        result.history(),
+                        course.assessment().map(Assessment::calibration),
+                        classes,
+                        exec),
+                ValidationPictures.of(course.examined(), classes, data.context(), exec));
         warnings.addAll(result.warnings());
         warnings.leftOut(content.skipped(), "without an image or labels");
         warnings.show(out);

@@ -76,7 +76,8 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 start.isPresent()
                         ? in.<UNetModelSpec>getInPortSpec(start.getAsInt())
                         : parameters.modelSpec();
-        out.setOutSpecs(model, HistoryTable.spec(), HistoryTable.curveSpec());
+        out.setOutSpecs(
+                model, HistoryTable.spec(), HistoryTable.curveSpec(), ValidationPictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out)

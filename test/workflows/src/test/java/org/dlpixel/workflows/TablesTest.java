@@ -143,8 +143,10 @@ class TablesTest {
                         training(Map.of())
                                 .node(LOOK, LookNodeFactory.class, Map.of("name", "history"))
                                 .node(WRITER, LookNodeFactory.class, Map.of("name", "curve"))
+                                .node(SCORER, LookNodeFactory.class, Map.of("name", "held out"))
                                 .connect(LEARNER, 2, LOOK, 1)
-                                .connect(LEARNER, 3, WRITER, 1));
+                                .connect(LEARNER, 3, WRITER, 1)
+                                .connect(LEARNER, 4, SCORER, 1));
 
         assertOk(run);
         List<SeenRow> history = LookNodeFactory.take("history");
@@ -155,7 +157,18 @@ class TablesTest {
             assertThat(Double.parseDouble(epoch.texts().get("Validation Dice")))
                     .isBetween(0.0, 1.0);
         }
-        assertThat(LookNodeFactory.take("curve")).hasSize(1);
+        assertThat(LookNodeFactory.take("curve"))
+                .extracting(SeenRow::key)
+                .containsExactly("Training curve", "Calibration");
+        assertThat(LookNodeFactory.take("held out"))
+                .singleElement()
+                .satisfies(
+                        row -> {
+                            assertThat(Double.parseDouble(row.texts().get("Dice")))
+                                    .isBetween(0.0, 1.0);
+                            assertThat(row.texts().get("ROI")).matches("\\d+,\\d+,\\d+,\\d+");
+                            assertThat(row.texts().get("Dice by class")).startsWith("[");
+                        });
     }
 
     @Test
@@ -221,7 +234,7 @@ class TablesTest {
         assertThat(run.warnings("UNetLearner"))
                 .singleElement()
                 .asString()
-                .contains("No region is held out");
+                .contains("3 rows without Low and High");
     }
 
     @Test
