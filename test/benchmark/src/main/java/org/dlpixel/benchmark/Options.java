@@ -50,7 +50,7 @@ public final class Options {
                     "blocks",
                     "steps",
                     "sizes",
-                    "memory-steps",
+                    "memory-steps", "waiting-steps",
                     "seeds",
                     "sets",
                     "fractions");

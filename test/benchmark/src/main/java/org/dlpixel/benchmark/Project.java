@@ -35,6 +35,7 @@ public final class Project {
                 List.of(
                         "-XX:MaxRAMPercentage=50",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-XX:ErrorFile=" + root().resolve("test/benchmark/target/hs_err_%p.log"),
                         "-Djava.awt.headless=true",
                         "-Dai.djl.offline=true",
                         "-DOPT_OUT_TRACKING=true",

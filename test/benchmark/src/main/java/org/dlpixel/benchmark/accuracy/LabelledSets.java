@@ -9,10 +9,8 @@ import java.util.stream.Stream;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Options.UsageException;
 import org.dlpixel.benchmark.Output;
+import org.dlpixel.benchmark.Phantoms;
 import org.dlpixel.benchmark.Project;
-import org.dlpixel.core.image.Progress;
-import org.dlpixel.core.phantom.PhantomFiles;
-import org.dlpixel.core.phantom.VesselPhantomSettings;
 
 /**
  * The sets at hand: phantoms, which are made; those beside the checkout, in {@code ../shared/data};
@@ -29,7 +27,7 @@ public final class LabelledSets {
     public static List<LabelledSet> find(Options options, Output output) throws IOException {
         List<LabelledSet> all = new ArrayList<>();
         for (int seed : PHANTOMS) {
-            all.add(LabelledSet.in(output.work("data").resolve("phantom-" + seed)));
+            all.add(LabelledSet.in(Phantoms.folder(seed, output)));
         }
         all.addAll(beside(Project.root().resolve(BESIDE).normalize()));
         for (Path folder : options.folders()) {
@@ -37,7 +35,7 @@ public final class LabelledSets {
         }
         List<LabelledSet> chosen = choose(all, options.text("sets").orElse(""));
         for (LabelledSet set : chosen) {
-            makePhantom(set, output.work("data"));
+            makePhantom(set, output);
             if (!set.isComplete()) {
                 throw new UsageException(
                         "Not there: all of " + set.image() + ", sparse_labels.tif, truth.tif");
@@ -71,11 +69,10 @@ public final class LabelledSets {
         return chosen;
     }
 
-    private static void makePhantom(LabelledSet set, Path folder) {
+    private static void makePhantom(LabelledSet set, Output output) {
         for (int seed : PHANTOMS) {
-            if (set.image().startsWith(folder) && set.name().equals("phantom-" + seed)) {
-                VesselPhantomSettings settings = VesselPhantomSettings.defaults().withSeed(seed);
-                PhantomFiles.write(set.image().getParent(), settings, Progress.none());
+            if (set.image().startsWith(Phantoms.folder(seed, output))) {
+                Phantoms.make(seed, output);
             }
         }
     }

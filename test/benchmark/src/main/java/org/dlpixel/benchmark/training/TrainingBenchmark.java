@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.train.Preset;
 
 /** Training steps of ours beside Python's: time, time to the first step, memory. */
 public final class TrainingBenchmark {
@@ -33,6 +34,9 @@ public final class TrainingBenchmark {
         TrainingReport report = new TrainingReport(options, peer);
         for (Map.Entry<String, UNetSettings> network : networks().entrySet()) {
             measure(network.getKey(), network.getValue(), sides, report);
+        }
+        for (Preset preset : List.of(Preset.STANDARD, Preset.ORIGINAL)) {
+            waiting(preset, report);
         }
         report.write(output);
     }
@@ -73,8 +77,18 @@ public final class TrainingBenchmark {
         }
     }
 
+    private void waiting(Preset preset, TrainingReport report) throws IOException {
+        int size = preset.training().portions().patchSize();
+        Waiting waiting = new Waiting(preset, size, options.count("waiting-steps", 40), threads());
+        output.say("Waiting for patches, " + preset.title() + ", " + waiting.title() + " ...");
+        report.waiting(waiting, waiting.measure(output));
+    }
+
+    private int threads() {
+        return options.count("threads", Runtime.getRuntime().availableProcessors());
+    }
+
     private Job job(UNetSettings network, int size) {
-        int threads = options.count("threads", Runtime.getRuntime().availableProcessors());
-        return Job.of(network, BATCH, size, threads, output.work("training"));
+        return Job.of(network, BATCH, size, threads(), output.work("training"));
     }
 }

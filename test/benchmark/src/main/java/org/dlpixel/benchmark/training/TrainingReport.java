@@ -6,6 +6,7 @@ import org.dlpixel.benchmark.Machine;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.Table;
+import org.dlpixel.core.train.Pace;
 
 /** Collects what was measured and writes it. */
 final class TrainingReport {
@@ -36,6 +37,9 @@ final class TrainingReport {
                     "growth",
                     "peak MiB",
                     "steps");
+
+    private Table waiting =
+            Table.of("preset", "batch", "steps", "patches per s", "waiting for patches");
 
     TrainingReport(Options options, Peer peer) {
         this.options = options;
@@ -95,10 +99,21 @@ final class TrainingReport {
                         Integer.toString(course.steps()));
     }
 
+    void waiting(Waiting waited, Pace pace) {
+        waiting =
+                waiting.with(
+                        waited.preset().title(),
+                        waited.title(),
+                        Integer.toString(waited.steps()),
+                        number(1, pace.patchesPerSecond()),
+                        number(2, 100 * pace.waitingShare()) + " %");
+    }
+
     void write(Output output) {
         output.table("training", steps);
         output.table("training-steps", raw);
         output.table("training-memory", memory);
+        output.table("training-waiting", waiting);
         output.report("training", markdown());
     }
 
@@ -117,7 +132,9 @@ final class TrainingReport {
                 + "\n"
                 + steps.markdown()
                 + "\n"
-                + memory.markdown();
+                + memory.markdown()
+                + "\n"
+                + waiting.markdown();
     }
 
     private String conditions() {
@@ -131,7 +148,8 @@ final class TrainingReport {
                 and most of the rounds). Ours also clips gradients, averages weights and copies the batch
                 from the Java heap. "malloc tuned" is Python with an environment that lets glibc keep
                 freed memory. First step: from the start of the process until its first step is done,
-                median of the rounds. Memory: resident, of the whole process, the JVM included.
+                median of the rounds. Memory: resident, of the whole process, the JVM included. Waiting for
+                patches: share of the time of real training steps on a phantom, augmentation included.
                 """,
                 options.count("steps", 5),
                 options.count("blocks", 4),
