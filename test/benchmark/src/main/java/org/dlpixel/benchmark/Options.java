@@ -50,7 +50,8 @@ public final class Options {
                     "blocks",
                     "steps",
                     "sizes",
-                    "memory-steps", "waiting-steps",
+                    "memory-steps",
+                    "waiting-steps",
                     "seeds",
                     "sets",
                     "fractions");

@@ -24,7 +24,7 @@ record MemoryCourse(Side side, int steps, Memory early, Memory late) {
         try (Dialogue dialogue =
                 new Dialogue(side, job, output.work("training").resolve("log-memory"))) {
             dialogue.greeting();
-            dialogue.steps(EARLY);
+            dialogue.steps(Math.min(EARLY, steps));
             Optional<Memory> early = dialogue.memory();
             if (steps > EARLY) {
                 dialogue.steps(steps - EARLY);

@@ -46,8 +46,7 @@ record Waiting(Preset preset, int patchSize, int steps, int threads) {
                         .withThreads(threads);
         PatchSampler sampler =
                 new PatchSampler(patchSize, PatchPlacement.STRATIFIED, preset.augmentation());
-        PatchSource patches =
-                PatchSource.sampled(regions, sampler, steps * BATCH, settings.seed());
+        PatchSource patches = PatchSource.sampled(regions, sampler, steps * BATCH, settings.seed());
         TrainingData data =
                 new TrainingData(regions, ClassList.numbered(2), Normalization.defaults());
         return new Trainer(preset.network(), settings)
