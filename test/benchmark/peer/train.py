@@ -58,9 +58,13 @@ def main():
         net.parameters(), lr=float(job["rate"]), weight_decay=float(job["decay"])
     )
 
+    mixed = job.get("precision") == "BFLOAT16"
+
     def step():
         optimiser.zero_grad()
-        loss = loss_of(net(torch.from_numpy(images)), torch.from_numpy(labels).long())
+        with torch.autocast("cpu", torch.bfloat16, enabled=mixed):
+            logits = net(torch.from_numpy(images))
+        loss = loss_of(logits.float(), torch.from_numpy(labels).long())
         loss.backward()
         optimiser.step()
         return loss.item()

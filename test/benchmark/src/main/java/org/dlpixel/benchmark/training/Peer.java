@@ -9,7 +9,7 @@ import org.dlpixel.benchmark.Project;
 /**
  * The Python to compare with, if there is one.
  *
- * @param sides Python as it is, and with a tuned allocator; empty if there is no PyTorch
+ * @param sides Python as it is, with a tuned allocator, in bfloat16; empty if there is no PyTorch
  * @param description versions and what was checked, or why it is absent
  */
 record Peer(List<Side> sides, String description) {
@@ -40,6 +40,6 @@ record Peer(List<Side> sides, String description) {
         if (code != 0) {
             throw new IllegalStateException("Python's network is not MONAI's: " + text);
         }
-        return new Peer(List.of(Side.python(), Side.tunedPython()), text);
+        return new Peer(List.of(Side.python(), Side.tunedPython(), Side.pythonMixed()), text);
     }
 }

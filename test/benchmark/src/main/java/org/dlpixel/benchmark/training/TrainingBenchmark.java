@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
+import org.dlpixel.core.network.Device;
+import org.dlpixel.core.network.MixedPrecision;
+import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.Preset;
 
@@ -29,9 +32,10 @@ public final class TrainingBenchmark {
     public void run() throws IOException, InterruptedException {
         Peer peer = Peer.find();
         output.say("Python: " + peer.description());
-        List<Side> sides = new ArrayList<>(List.of(Side.ours()));
-        sides.addAll(peer.sides());
-        TrainingReport report = new TrainingReport(options, peer);
+        boolean mixed = MixedPrecision.isSupported(Device.CPU);
+        List<Side> sides = sides(peer, mixed);
+        TrainingReport report = new TrainingReport(options, peer, mixed);
+
         for (Map.Entry<String, UNetSettings> network : networks().entrySet()) {
             measure(network.getKey(), network.getValue(), sides, report);
         }
@@ -39,6 +43,15 @@ public final class TrainingBenchmark {
             waiting(preset, report);
         }
         report.write(output);
+    }
+
+    /** Ours, theirs, and both in bfloat16 if the processor has it. */
+    private static List<Side> sides(Peer peer, boolean mixed) {
+        List<Side> sides = new ArrayList<>(List.of(Side.ours()));
+        sides.addAll(peer.sides());
+        sides.add(Side.oursMixed());
+        sides.removeIf(side -> side.precision() == Precision.BFLOAT16 && !mixed);
+        return sides;
     }
 
     /** The networks that are trained. */
@@ -54,10 +67,11 @@ public final class TrainingBenchmark {
 
     private void measure(String name, UNetSettings network, List<Side> sides, TrainingReport report)
             throws IOException {
-        if (sides.size() > 1) {
+        if (sides.contains(Side.python())) {
             Job check = job(network, CHECK_SIZE);
-            report.agreement(name, new Agreement(output).check(sides.get(0), sides.get(1), check));
+            report.agreement(name, new Agreement(output).check(Side.ours(), Side.python(), check));
         }
+
         Alternation alternation =
                 new Alternation(
                         options.count("rounds", 3),
@@ -70,16 +84,18 @@ public final class TrainingBenchmark {
         }
         Job job = job(network, MEMORY_SIZE);
         int steps = options.count("memory-steps", 500);
-        for (Side side : sides.subList(0, Math.min(2, sides.size()))) {
-            output.say("Memory of " + side.name() + ", " + job.title() + ", " + name + " ...");
-            MemoryCourse.measure(side, job, steps, output)
-                    .ifPresent(course -> report.memory(name, job, course));
+        for (Side side : List.of(Side.ours(), Side.python())) {
+            if (sides.contains(side)) {
+                output.say("Memory of " + side.name() + ", " + job.title() + ", " + name + " ...");
+                MemoryCourse.measure(side, job, steps, output)
+                        .ifPresent(course -> report.memory(name, job, course));
+            }
         }
     }
 
     private void waiting(Preset preset, TrainingReport report) throws IOException {
         int size = preset.training().portions().patchSize();
-        Waiting waiting = new Waiting(preset, size, options.count("waiting-steps", 40), threads());
+        Waiting waiting = new Waiting(preset, size, options.count("waiting-steps", 100), threads());
         output.say("Waiting for patches, " + preset.title() + ", " + waiting.title() + " ...");
         report.waiting(waiting, waiting.measure(output));
     }

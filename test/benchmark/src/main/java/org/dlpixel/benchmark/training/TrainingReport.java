@@ -6,6 +6,7 @@ import org.dlpixel.benchmark.Machine;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.Table;
+import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.train.Pace;
 
 /** Collects what was measured and writes it. */
@@ -13,6 +14,8 @@ final class TrainingReport {
 
     private final Options options;
     private final Peer peer;
+    private final boolean isMixedSupported;
+
     private final StringBuilder agreements = new StringBuilder();
     private Table steps =
             Table.of(
@@ -41,9 +44,12 @@ final class TrainingReport {
     private Table waiting =
             Table.of("preset", "batch", "steps", "patches per s", "waiting for patches");
 
-    TrainingReport(Options options, Peer peer) {
+    private Table mixed = Table.of("network", "batch", "side", "bfloat16 ms", "bfloat16 / float32");
+
+    TrainingReport(Options options, Peer peer, boolean isMixedSupported) {
         this.options = options;
         this.peer = peer;
+        this.isMixedSupported = isMixedSupported;
     }
 
     void agreement(String network, String found) {
@@ -51,23 +57,41 @@ final class TrainingReport {
     }
 
     void timings(String network, Job job, List<Timing> timings) {
-        Timing ours = timings.get(0);
         for (Timing timing : timings) {
-            Timing.Ratio ratio = ours.ratio(timing);
-            steps =
-                    steps.with(
-                            network,
-                            Long.toString(timing.greeting().parameters()),
-                            job.title(),
-                            timing.side().name(),
-                            timing.greeting().engine(),
-                            number(1, timing.median()),
-                            number(2, ratio.all()),
-                            number(2, ratio.least()),
-                            number(2, ratio.most()),
-                            number(2, timing.secondsToFirstStep()));
             addRaw(network, job, timing);
+            if (timing.side().precision() == Precision.FLOAT32) {
+                addStep(network, job, timing, timings.get(0));
+            } else {
+                boolean isOurs = timing.side().equals(Side.oursMixed());
+                addMixed(network, job, timing, timings.get(isOurs ? 0 : 1));
+            }
         }
+    }
+
+    private void addStep(String network, Job job, Timing timing, Timing ours) {
+        Timing.Ratio ratio = ours.ratio(timing);
+        steps =
+                steps.with(
+                        network,
+                        Long.toString(timing.greeting().parameters()),
+                        job.title(),
+                        timing.side().name(),
+                        timing.greeting().engine(),
+                        number(1, timing.median()),
+                        number(2, ratio.all()),
+                        number(2, ratio.least()),
+                        number(2, ratio.most()),
+                        number(2, timing.secondsToFirstStep()));
+    }
+
+    private void addMixed(String network, Job job, Timing timing, Timing full) {
+        mixed =
+                mixed.with(
+                        network,
+                        job.title(),
+                        timing.side().name(),
+                        number(1, timing.median()),
+                        number(2, timing.ratio(full).all()));
     }
 
     private void addRaw(String network, Job job, Timing timing) {
@@ -114,6 +138,10 @@ final class TrainingReport {
         output.table("training-steps", raw);
         output.table("training-memory", memory);
         output.table("training-waiting", waiting);
+        if (isMixedSupported) {
+            output.table("training-bfloat16", mixed);
+        }
+
         output.report("training", markdown());
     }
 
@@ -134,7 +162,11 @@ final class TrainingReport {
                 + "\n"
                 + memory.markdown()
                 + "\n"
-                + waiting.markdown();
+                + waiting.markdown()
+                + "\n"
+                + (isMixedSupported
+                        ? mixed.markdown()
+                        : "bfloat16: this processor has no instructions for it.\n");
     }
 
     private String conditions() {

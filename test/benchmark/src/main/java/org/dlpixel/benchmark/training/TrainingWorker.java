@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.LossSettings;
+import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.StepSettings;
 import org.dlpixel.core.network.TorchEngine;
 import org.dlpixel.core.network.TrainableNetwork;
+import org.dlpixel.core.network.TrainingState;
 import org.dlpixel.core.network.Weights;
 
 /** Our side: trains in this process, see {@link Dialogue}. */
@@ -36,18 +40,20 @@ final class TrainingWorker {
     /**
      * Trains as standard input says.
      *
-     * @param arguments those of a {@link Job}
+     * @param arguments the precision and those of a {@link Job}
      */
     public static void main(String[] arguments) throws IOException {
         Job job = Job.parse(List.of(arguments));
+        Precision precision = precision(arguments);
         TorchEngine.start();
+
         try (TrainableNetwork network =
                         TrainableNetwork.open(
                                 job.network(),
-                                start(job),
+                                TrainingState.start(start(job)),
                                 LossSettings.defaults(),
                                 SEED,
-                                job.threads());
+                                Execution.onCpu(job.threads()).withPrecision(precision));
                 BufferedReader orders =
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -58,6 +64,14 @@ final class TrainingWorker {
                 answer(worker.steps(Integer.parseInt(order)).text());
             }
         }
+    }
+
+    private static Precision precision(String[] arguments) {
+        return Stream.of(arguments)
+                .filter(argument -> argument.startsWith(Side.PRECISION))
+                .map(argument -> Precision.valueOf(argument.substring(Side.PRECISION.length())))
+                .findFirst()
+                .orElse(Precision.FLOAT32);
     }
 
     private static Weights start(Job job) throws IOException {

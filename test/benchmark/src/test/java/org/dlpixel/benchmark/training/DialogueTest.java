@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.UNetSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class DialogueTest {
 
     @Test
     void ratiosAreThoseOfMediansAndOfEveryRound() {
-        Side side = new Side("any", List.of(), Map.of());
+        Side side = new Side("any", List.of(), Map.of(), Precision.FLOAT32);
         Timing ours = new Timing(side);
         Timing theirs = new Timing(side);
         Greeting greeting = new Greeting(1, "engine");
