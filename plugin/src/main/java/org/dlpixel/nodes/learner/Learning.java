@@ -134,7 +134,11 @@ final class Learning {
                                                 .network()
                                                 .withInputChannels(channels(data))
                                                 .withClasses(data.classes().size()));
-        TrainingSettings settings = parameters.training(network);
+        TrainingSettings settings =
+                parameters
+                        .training(network)
+                        .withExecution(
+                                parameters.m_device.execution(parameters.m_threads, warnings));
         return new Course(
                         network,
                         settings,

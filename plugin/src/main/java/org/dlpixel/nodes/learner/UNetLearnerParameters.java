@@ -230,6 +230,9 @@ final class UNetLearnerParameters implements NodeParameters {
     @Layout(Sections.Computation.class)
     int m_threads;
 
+    @Layout(Sections.Computation.class)
+    DeviceParameters m_device = new DeviceParameters();
+
     @Layout(Sections.Course.class)
     CourseParameters m_course = new CourseParameters();
 
@@ -356,6 +359,7 @@ final class UNetLearnerParameters implements NodeParameters {
             normalization();
             training(network());
             course(network());
+            m_device.device();
         } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
