@@ -15,7 +15,7 @@ import org.dlpixel.benchmark.Output;
  */
 record Alternation(int rounds, int blocks, int steps) {
 
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 5;
 
     /** Measures all sides on one job. */
     List<Timing> measure(List<Side> sides, Job job, Output output) throws IOException {
