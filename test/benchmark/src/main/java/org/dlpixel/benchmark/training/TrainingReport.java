@@ -42,7 +42,13 @@ final class TrainingReport {
                     "steps");
 
     private Table waiting =
-            Table.of("preset", "batch", "steps", "patches per s", "waiting for patches");
+            Table.of(
+                    "preset",
+                    "learns from",
+                    "batch",
+                    "steps",
+                    "patches per s",
+                    "waiting for patches");
 
     private Table mixed = Table.of("network", "batch", "side", "bfloat16 ms", "bfloat16 / float32");
 
@@ -127,6 +133,7 @@ final class TrainingReport {
         waiting =
                 waiting.with(
                         waited.preset().title(),
+                        waited.taught() ? "labels and teachers" : "labels",
                         waited.title(),
                         Integer.toString(waited.steps()),
                         number(1, pace.patchesPerSecond()),
