@@ -1,6 +1,7 @@
 package org.dlpixel.core.network;
 
 import ai.djl.ndarray.NDArray;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
@@ -16,7 +17,7 @@ public final class Network implements PixelNetwork {
     private final UNetSettings settings;
     private final TorchModule module;
 
-    private Network(UNetSettings settings, byte[] archive, Execution execution) {
+    private Network(UNetSettings settings, InputStream archive, Execution execution) {
         this.settings = settings;
         this.module = new TorchModule(archive, execution);
     }
@@ -66,7 +67,7 @@ public final class Network implements PixelNetwork {
             Correction correction,
             Execution execution) {
         ScriptVariant variant = new ScriptVariant(loss, correction, execution.precision());
-        return new Network(settings, weights.inferenceArchive(settings, variant), execution);
+        return new Network(settings, weights.inferenceStream(settings, variant), execution);
     }
 
     public UNetSettings settings() {

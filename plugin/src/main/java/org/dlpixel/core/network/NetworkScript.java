@@ -2,7 +2,7 @@ package org.dlpixel.core.network;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +60,16 @@ final class NetworkScript {
         return initial.get(spec.key());
     }
 
-    void write(float[] values, OutputStream out) throws IOException {
-        ScriptArchive.write(root, values, out);
+    /** The archive, made while it is read. */
+    InputStream stream(List<float[]> values) {
+        return ScriptArchive.stream(root, values);
     }
 
+    /** The archive in memory. */
     byte[] archive(float[] values) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(values.length * Float.BYTES + 65536);
         try {
-            write(values, out);
+            ScriptArchive.write(root, values, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

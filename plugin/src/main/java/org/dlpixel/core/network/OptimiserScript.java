@@ -58,7 +58,7 @@ final class OptimiserScript {
 
     /**
      * Adds the state and the methods {@code step}, {@code soft_step}, {@code weights}, {@code
-     * average} and {@code state}.
+     * first}, {@code second} and {@code average}.
      */
     static void addTo(ScriptModule root) {
         OptimiserScript script = new OptimiserScript(root);
@@ -66,8 +66,9 @@ final class OptimiserScript {
         root.method(script.step());
         root.method(script.softStep());
         root.method(script.weightsMethod());
-        root.method(script.averageMethod());
-        root.method(script.stateMethod());
+        root.method(getter("first", script.first));
+        root.method(getter("second", script.second));
+        root.method(getter("average", script.average));
     }
 
     private ScriptMethod step() {
@@ -169,19 +170,10 @@ final class OptimiserScript {
         return method;
     }
 
-    /** {@code average(x)}: their average; the argument is ignored. */
-    private ScriptMethod averageMethod() {
-        ScriptMethod method = new ScriptMethod("average", "x");
-        method.returns(average);
-        return method;
-    }
-
-    /** {@code state(x)}: weights, moments and average, flat; the argument is ignored. */
-    private ScriptMethod stateMethod() {
-        ScriptMethod method = new ScriptMethod("state", "x");
-        String weights = method.let(ScriptMethod.self("weights", "x"));
-        method.returns(
-                method.torch("cat", ScriptMethod.list(List.of(weights, first, second, average))));
+    /** {@code name(x)}: a tensor; the argument is ignored. */
+    private static ScriptMethod getter(String name, String tensor) {
+        ScriptMethod method = new ScriptMethod(name, "x");
+        method.returns(tensor);
         return method;
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -22,16 +23,22 @@ final class StateFile {
 
     private StateFile() {}
 
-    static void write(List<TensorSpec> tensors, float[] values, OutputStream out)
+    static void write(List<TensorSpec> tensors, List<float[]> parts, OutputStream out)
             throws IOException {
+        int size = parts.stream().mapToInt(part -> part.length).reduce(0, Math::addExact);
         byte[] header = new byte[HEADER_BYTES];
-        little(header)
-                .put(MAGIC)
-                .putInt(VERSION)
-                .putInt(fingerprint(tensors))
-                .putInt(values.length);
+        little(header).put(MAGIC).putInt(VERSION).putInt(fingerprint(tensors)).putInt(size);
         out.write(header);
         CRC32 checksum = new CRC32();
+        for (float[] part : parts) {
+            write(part, checksum, out);
+        }
+        byte[] end = new byte[Integer.BYTES];
+        little(end).putInt((int) checksum.getValue());
+        out.write(end);
+    }
+
+    private static void write(float[] values, CRC32 checksum, OutputStream out) throws IOException {
         byte[] chunk = new byte[CHUNK * Float.BYTES];
         for (int i = 0; i < values.length; i += CHUNK) {
             int count = Math.min(CHUNK, values.length - i);
@@ -39,28 +46,35 @@ final class StateFile {
             checksum.update(chunk, 0, count * Float.BYTES);
             out.write(chunk, 0, count * Float.BYTES);
         }
-        byte[] end = new byte[Integer.BYTES];
-        little(end).putInt((int) checksum.getValue());
-        out.write(end);
     }
 
     /**
-     * Reads the values; everything is checked before memory is taken for it.
+     * Reads the values; the header is checked before memory is taken for them.
      *
-     * @param size expected number of values
+     * @param sizes expected numbers of values
+     * @return arrays of these sizes
      */
-    static float[] read(List<TensorSpec> tensors, int size, InputStream in) throws IOException {
-        readHeader(tensors, size, in);
-        float[] values = new float[size];
+    static List<float[]> read(List<TensorSpec> tensors, List<Integer> sizes, InputStream in)
+            throws IOException {
+        readHeader(tensors, sizes.stream().reduce(0, Math::addExact), in);
         CRC32 checksum = new CRC32();
+        List<float[]> parts = new ArrayList<>();
+        for (int size : sizes) {
+            parts.add(read(size, checksum, in));
+        }
+        if (little(take(in, Integer.BYTES)).getInt() != (int) checksum.getValue()) {
+            throw new Unreadable("The file is damaged: its checksum is not that of its values.");
+        }
+        return parts;
+    }
+
+    private static float[] read(int size, CRC32 checksum, InputStream in) throws IOException {
+        float[] values = new float[size];
         for (int i = 0; i < size; i += CHUNK) {
             int count = Math.min(CHUNK, size - i);
             byte[] chunk = take(in, count * Float.BYTES);
             checksum.update(chunk);
             little(chunk).asFloatBuffer().get(values, i, count);
-        }
-        if (little(take(in, Integer.BYTES)).getInt() != (int) checksum.getValue()) {
-            throw new Unreadable("The file is damaged: its checksum is not that of its values.");
         }
         return values;
     }

@@ -140,7 +140,10 @@ public final class TorchEngine {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(TorchEngine.class.getClassLoader());
         try {
-            return Engine.getEngine("PyTorch").newBaseManager();
+            NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+            // What the optimiser of scripts makes gives the same numbers and takes more memory.
+            JniUtils.setGraphExecutorOptimize(false);
+            return manager;
         } catch (LinkageError | EngineException e) {
             throw notStarted(e);
         } finally {

@@ -12,6 +12,7 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class TorchModule implements AutoCloseable {
 
     /** Loads an archive in evaluation mode, to run on the processor. */
     TorchModule(byte[] archive, int threads) {
-        this(archive, Execution.onCpu(threads));
+        this(new ByteArrayInputStream(archive), Execution.onCpu(threads));
     }
 
     /**
@@ -42,23 +43,22 @@ final class TorchModule implements AutoCloseable {
      *
      * @param execution its precision is the archive's affair
      */
-    TorchModule(byte[] archive, Execution execution) {
+    TorchModule(InputStream archive, Execution execution) {
         threads = execution.threads();
         manager = (PtNDManager) TorchEngine.newManager(execution.device());
-        allocator = Allocator.open();
         try {
             block = EngineThread.call(() -> load(archive));
         } catch (EngineFailure e) {
-            release();
+            closeManager();
             throw e;
         }
+        // Not before: loading takes memory that is better given back.
+        allocator = Allocator.open();
     }
 
-    private PtSymbolBlock load(byte[] archive) {
+    private PtSymbolBlock load(InputStream archive) {
         try {
-            PtSymbolBlock loaded =
-                    JniUtils.loadModule(
-                            manager, new ByteArrayInputStream(archive), isOnGpu(), false);
+            PtSymbolBlock loaded = JniUtils.loadModule(manager, archive, isOnGpu(), false);
             JniUtils.enableInferenceMode(loaded);
             return loaded;
         } catch (IOException | EngineException e) {
@@ -182,10 +182,11 @@ final class TorchModule implements AutoCloseable {
     @Override
     public void close() {
         EngineThread.run(block::close);
-        release();
+        closeManager();
+        allocator.close();
     }
 
-    private void release() {
+    private void closeManager() {
         EngineThread.run(
                 () -> {
                     boolean onGpu = isOnGpu();
@@ -194,6 +195,5 @@ final class TorchModule implements AutoCloseable {
                         JniUtils.emptyCudaCache();
                     }
                 });
-        allocator.close();
     }
 }

@@ -22,7 +22,7 @@ public final class TrainableNetwork implements AutoCloseable {
         this.seed = seed;
         ScriptVariant variant =
                 ScriptVariant.DEFAULT.withLoss(loss).withPrecision(execution.precision());
-        this.module = new TorchModule(state.archive(settings, variant), execution);
+        this.module = new TorchModule(state.stream(settings, variant), execution);
         module.trainingMode();
     }
 
@@ -134,12 +134,12 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     private Weights read(String method) {
-        return Weights.of(settings, values(method));
+        return new Weights(Weights.tensorsOf(settings), values(method));
     }
 
     /** All that the training needs to go on later. */
     public TrainingState state() {
-        return TrainingState.of(settings, values("state"));
+        return new TrainingState(weights(), values("first"), values("second"), average());
     }
 
     private float[] values(String method) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.dlpixel.core.image.AtomicFile;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
@@ -26,64 +27,59 @@ import org.dlpixel.core.network.archive.TensorSpec;
  */
 public final class TrainingState {
 
-    private final List<TensorSpec> tensors;
+    private final Weights weights;
+    private final float[] first;
+    private final float[] second;
+    private final Weights average;
 
-    /** Weights, first moments, second moments, average: the order of the training archive. */
-    private final float[] values;
-
-    private TrainingState(List<TensorSpec> tensors, float[] values) {
-        this.tensors = tensors;
-        this.values = values;
-        int expected = size(tensors);
-        if (values.length != expected) {
-            throw InvalidInput.of("size of a training state", values.length, "" + expected);
+    /**
+     * @param first moment of every trained value, in the order of the weights; kept, not copied
+     * @param second likewise
+     */
+    TrainingState(Weights weights, float[] first, float[] second, Weights average) {
+        this.weights = weights;
+        this.first = first;
+        this.second = second;
+        this.average = average;
+        int trained = trained(weights.tensors());
+        if (first.length != trained || second.length != trained) {
+            throw InvalidInput.of("number of moments", first.length, "" + trained);
         }
     }
 
     /** The state before the first step: the average is the weights, the moments are 0. */
     public static TrainingState start(Weights weights) {
-        float[] values = Arrays.copyOf(weights.values(), size(weights.tensors()));
-        System.arraycopy(values, 0, values, values.length - weights.size(), weights.size());
-        return new TrainingState(weights.tensors(), values);
+        float[] none = new float[trained(weights.tensors())];
+        return new TrainingState(weights, none, none, weights);
     }
 
-    /**
-     * @param values as the training archive orders them; kept, not copied
-     */
-    static TrainingState of(UNetSettings settings, float[] values) {
-        return new TrainingState(Weights.tensorsOf(settings), values);
-    }
-
-    private static int size(List<TensorSpec> tensors) {
-        int all = tensors.stream().mapToInt(TensorSpec::size).sum();
-        int trained =
-                tensors.stream().filter(TensorSpec::isParameter).mapToInt(TensorSpec::size).sum();
-        return Math.addExact(Math.multiplyExact(2, all), Math.multiplyExact(2, trained));
+    private static int trained(List<TensorSpec> tensors) {
+        return tensors.stream().filter(TensorSpec::isParameter).mapToInt(TensorSpec::size).sum();
     }
 
     /** The weights. */
     public Weights weights() {
-        return new Weights(tensors, Arrays.copyOf(values, count()));
+        return weights;
     }
 
     /** The moving average of the weights. */
     public Weights average() {
-        int from = values.length - count();
-        return new Weights(tensors, Arrays.copyOfRange(values, from, values.length));
-    }
-
-    private int count() {
-        return tensors.stream().mapToInt(TensorSpec::size).sum();
+        return average;
     }
 
     /** The archive that is trained. */
-    byte[] archive(UNetSettings settings, ScriptVariant variant) {
+    InputStream stream(UNetSettings settings, ScriptVariant variant) {
         requireFit(settings);
-        return NetworkScript.training(settings, variant).archive(values);
+        return NetworkScript.training(settings, variant).stream(parts());
+    }
+
+    /** In the order of the archive and of the file. */
+    private List<float[]> parts() {
+        return List.of(weights.raw(), first, second, average.raw());
     }
 
     private void requireFit(UNetSettings settings) {
-        if (!tensors.equals(Weights.tensorsOf(settings))) {
+        if (!weights.tensors().equals(Weights.tensorsOf(settings))) {
             throw InvalidInput.of("training state", this, "one of " + settings);
         }
     }
@@ -106,7 +102,7 @@ public final class TrainingState {
 
     /** Writes the file's bytes; the stream stays open. */
     public void write(OutputStream out) throws IOException {
-        StateFile.write(tensors, values, out);
+        StateFile.write(weights.tensors(), parts(), out);
     }
 
     /**
@@ -128,23 +124,32 @@ public final class TrainingState {
     /** Reads a file's bytes; the stream stays open. See {@link #read(Path, UNetSettings)}. */
     public static TrainingState read(InputStream in, UNetSettings settings) throws IOException {
         List<TensorSpec> tensors = Weights.tensorsOf(settings);
-        return new TrainingState(tensors, StateFile.read(tensors, size(tensors), in));
+        int all = tensors.stream().mapToInt(TensorSpec::size).sum();
+        int trained = trained(tensors);
+        List<float[]> parts = StateFile.read(tensors, List.of(all, trained, trained, all), in);
+        return new TrainingState(
+                new Weights(tensors, parts.get(0)),
+                parts.get(1),
+                parts.get(2),
+                new Weights(tensors, parts.get(3)));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof TrainingState that
-                && tensors.equals(that.tensors)
-                && Arrays.equals(values, that.values);
+                && weights.equals(that.weights)
+                && Arrays.equals(first, that.first)
+                && Arrays.equals(second, that.second)
+                && average.equals(that.average);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return Objects.hash(weights, average);
     }
 
     @Override
     public String toString() {
-        return values.length + " values of " + tensors.size() + " tensors";
+        return weights.toString();
     }
 }

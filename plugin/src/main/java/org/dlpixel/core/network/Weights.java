@@ -1,5 +1,6 @@
 package org.dlpixel.core.network;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class Weights {
         return tensors;
     }
 
+    /** All values, not copied: not to be changed. */
+    float[] raw() {
+        return values;
+    }
+
     /** All values, copied. */
     public float[] values() {
         return values.clone();
@@ -114,6 +120,11 @@ public final class Weights {
         if (!tensors.equals(floats(NetworkScript.inference(settings)))) {
             throw InvalidInput.of("weights", this, "those of " + settings);
         }
+    }
+
+    /** The same as a stream, made while it is read. */
+    InputStream inferenceStream(UNetSettings settings, ScriptVariant variant) {
+        return NetworkScript.inference(settings, variant).stream(List.of(values));
     }
 
     /**

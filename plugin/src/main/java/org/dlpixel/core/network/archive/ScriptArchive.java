@@ -1,17 +1,21 @@
 package org.dlpixel.core.network.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dlpixel.core.network.archive.ArchiveStream.Step;
 
 /** Writes a module tree and the values of its tensors as a TorchScript archive. */
 public final class ScriptArchive {
@@ -22,9 +26,13 @@ public final class ScriptArchive {
     /** DOS epoch in local time, so that the bytes do not depend on clock or time zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
 
+    /** Floats that are written at once. */
+    private static final int PIECE = 1 << 16;
+
     private final List<TensorSpec> tensors = new ArrayList<>();
     private final PickleWriter pickle = new PickleWriter();
     private final ScriptSource source;
+    private final byte[] scratch = new byte[PIECE * Float.BYTES];
 
     private ScriptArchive(ScriptModule root) {
         source = new ScriptSource(root);
@@ -40,49 +48,119 @@ public final class ScriptArchive {
      */
     public static void write(ScriptModule root, float[] values, OutputStream out)
             throws IOException {
-        ScriptArchive archive = new ScriptArchive(root);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setMethod(ZipOutputStream.STORED);
-        archive.writeEntries(zip, values);
+        ZipOutputStream zip = ArchiveStream.stored(out);
+        for (Step step : new ScriptArchive(root).steps(List.of(values))) {
+            step.write(zip);
+        }
         zip.finish();
     }
 
-    private void writeEntries(ZipOutputStream zip, float[] values) throws IOException {
-        put(zip, "data.pkl", pickle.finish());
-        put(zip, "code/__torch__.py", source.text().getBytes(StandardCharsets.UTF_8));
-        int offset = 0;
-        for (int i = 0; i < tensors.size(); i++) {
-            TensorSpec spec = tensors.get(i);
-            ByteBuffer bytes =
-                    ByteBuffer.allocate(spec.size() * spec.valueBytes())
-                            .order(ByteOrder.LITTLE_ENDIAN);
-            if (spec.isFloat()) {
-                bytes.asFloatBuffer().put(values, offset, spec.size());
-                offset += spec.size();
-            }
-            put(zip, "data/" + i, bytes.array());
-        }
-        if (offset != values.length) {
-            throw new IllegalArgumentException(values.length + " values for " + offset);
-        }
-        PickleWriter constants = new PickleWriter();
-        constants.emptyTuple();
-        put(zip, "constants.pkl", constants.finish());
-        put(zip, "byteorder", "little".getBytes(StandardCharsets.UTF_8));
-        put(zip, "version", "3\n".getBytes(StandardCharsets.UTF_8));
+    /**
+     * What {@link #write} writes, made while it is read, so that large archives take no memory.
+     *
+     * @param values in parts, none of which ends within a tensor; not to be changed meanwhile
+     */
+    public static InputStream stream(ScriptModule root, List<float[]> values) {
+        return new ArchiveStream(new ScriptArchive(root).steps(values).iterator());
     }
 
-    private static void put(ZipOutputStream zip, String name, byte[] data) throws IOException {
+    private List<Step> steps(List<float[]> values) {
+        PickleWriter constants = new PickleWriter();
+        constants.emptyTuple();
+        List<Step> steps = new ArrayList<>();
+        steps.add(entry("data.pkl", pickle.finish()));
+        steps.add(entry("code/__torch__.py", source.text().getBytes(StandardCharsets.UTF_8)));
+        Parts parts = new Parts(values);
+        for (int i = 0; i < tensors.size(); i++) {
+            TensorSpec spec = tensors.get(i);
+            String name = "data/" + i;
+            if (spec.isFloat()) {
+                addFloats(steps, name, parts.take(spec.size()));
+            } else {
+                steps.add(entry(name, new byte[spec.size() * spec.valueBytes()]));
+            }
+        }
+        parts.requireEnd();
+        steps.add(entry("constants.pkl", constants.finish()));
+        steps.add(entry("byteorder", "little".getBytes(StandardCharsets.UTF_8)));
+        steps.add(entry("version", "3\n".getBytes(StandardCharsets.UTF_8)));
+        return steps;
+    }
+
+    private static Step entry(String name, byte[] data) {
+        return zip -> {
+            CRC32 crc = new CRC32();
+            crc.update(data);
+            zip.putNextEntry(header(name, data.length, crc));
+            zip.write(data);
+            zip.closeEntry();
+        };
+    }
+
+    private void addFloats(List<Step> steps, String name, FloatBuffer values) {
+        int size = values.remaining();
+        steps.add(
+                zip -> {
+                    CRC32 crc = new CRC32();
+                    for (int i = 0; i < size; i += PIECE) {
+                        crc.update(scratch, 0, piece(values, i));
+                    }
+                    zip.putNextEntry(header(name, size * Float.BYTES, crc));
+                });
+        for (int i = 0; i < size; i += PIECE) {
+            int from = i;
+            steps.add(zip -> zip.write(scratch, 0, piece(values, from)));
+        }
+        steps.add(ZipOutputStream::closeEntry);
+    }
+
+    /** Puts some of the values into the scratch memory and tells the number of bytes. */
+    private int piece(FloatBuffer values, int from) {
+        int count = Math.min(PIECE, values.remaining() - from);
+        FloatBuffer part = values.slice(values.position() + from, count);
+        ByteBuffer.wrap(scratch).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(part);
+        return count * Float.BYTES;
+    }
+
+    private static ZipEntry header(String name, int bytes, CRC32 crc) {
         ZipEntry entry = new ZipEntry(FOLDER + name);
         entry.setTimeLocal(TIME);
-        entry.setSize(data.length);
-        entry.setCompressedSize(data.length);
-        CRC32 crc = new CRC32();
-        crc.update(data);
+        entry.setSize(bytes);
+        entry.setCompressedSize(bytes);
         entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(data);
-        zip.closeEntry();
+        return entry;
+    }
+
+    /** Arrays that are used up one after the other. */
+    private static final class Parts {
+
+        private final Iterator<float[]> rest;
+        private FloatBuffer part = FloatBuffer.allocate(0);
+
+        Parts(List<float[]> parts) {
+            rest = parts.iterator();
+        }
+
+        FloatBuffer take(int count) {
+            while (!part.hasRemaining() && rest.hasNext()) {
+                part = FloatBuffer.wrap(rest.next());
+            }
+            if (part.remaining() < count) {
+                throw new IllegalArgumentException("values end within a tensor");
+            }
+            FloatBuffer taken = part.slice(part.position(), count);
+            part.position(part.position() + count);
+            return taken;
+        }
+
+        void requireEnd() {
+            while (!part.hasRemaining() && rest.hasNext()) {
+                part = FloatBuffer.wrap(rest.next());
+            }
+            if (part.hasRemaining()) {
+                throw new IllegalArgumentException(part.remaining() + " values too many");
+            }
+        }
     }
 
     private void module(ScriptModule module) {
