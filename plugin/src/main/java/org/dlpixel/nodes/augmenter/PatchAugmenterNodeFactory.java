@@ -43,6 +43,10 @@ public final class PatchAugmenterNodeFactory extends DefaultNodeFactory {
                             labels.</p>
                             <p>Regions held out for validation pass through unchanged, so that no
                             patch of them is ever trained on.</p>
+                            <p>The U-Net Learner varies patches by itself while it trains; connect
+                            the labelled regions to it, not these patches, unless they are to be
+                            the only ones. Patches do not know their place any more: neighbouring
+                            slices and a normalisation per slice need the regions.</p>
                             <p>Patches are 32-bit reals normalised to 0..1 with the intensity range
                             of their volume. A patch depends on the seed, its row and its index
                             only.</p>

@@ -30,17 +30,30 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                             labelled pixels only.
                             Patches are drawn around labelled pixels, every class as often as the
                             others, and varied while training.</p>
-                            <p>Regions whose split is <i>validation</i> are never trained on. After
-                            every epoch they are segmented, and the model keeps the state with the
-                            best Dice. Without such regions the last state is kept.</p>
+                            <p>Labels are held out to judge the model: regions whose split is
+                            <i>validation</i>; if there are none, every labelled slice once, by a
+                            network of its own (cross-validation), and the model then learns from
+                            all of them; if there is a single region, a part of it. No pixel is on
+                            both sides. They tell Dice with its confidence, calibrate the
+                            probabilities, and choose the best epoch where the model itself does not
+                            learn from them.</p>
+                            <p>With the input <i>Volumes</i>, a port that can be added, the
+                            unlabelled rest is learnt from, too: networks and a random forest that
+                            learnt from the labels teach the last network what they are sure of.
+                            Since scribbles show rare classes too often, the share of each class in
+                            the volumes is estimated and stored as a correction. The volumes also
+                            give the neighbouring slices, if the network is to see them (2.5-D);
+                            this needs the labelled regions themselves, not patches of them.</p>
+                            <p>With the input <i>Start model</i>, a port that can be added, a model
+                            is trained on, with its network, its neighbouring slices and its
+                            normalisation, instead of a new network; the classes must be the
+                            same.</p>
                             <p>The default network is small on purpose: from few labels it
                             segments unlabelled slices better than larger ones, and it trains
                             within minutes on a laptop without a graphics card.</p>
-                            <p>Two further inputs can be added. <i>Volumes</i> are the stacks that the
-                            regions were cut from. A <i>start model</i> is trained on, with its
-                            network and normalisation, instead of a new network.</p>
                             <p>One seed, one data set and one number of threads give the same model
-                            bit for bit. Canceling takes effect within one training step.</p>
+                            bit for bit on the processor. Canceling takes effect within one training
+                            step; with a checkpoint folder, training goes on where it stopped.</p>
                             """)
                     .sinceVersion(5, 8, 0)
                     .dynamicPorts(LearnerPorts::add)

@@ -60,6 +60,9 @@ public final class UNetSlicePredictorNodeFactory extends DefaultNodeFactory {
                             same result. Intensities are normalised as the model says, with the
                             range of the row (columns Low and High) if it is there, else with the
                             percentiles of the volume.</p>
+                            <p>A model that sees neighbouring slices finds them in the volume,
+                            mirrored at its ends. The correction that a model stores, for its
+                            calibration and for the share of each class, is applied.</p>
                             <p>A missing image gives a missing segmentation and one warning.</p>
                             """)
                     .sinceVersion(5, 8, 0)

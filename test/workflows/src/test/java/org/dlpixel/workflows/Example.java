@@ -55,6 +55,7 @@ final class Example {
                 .option(LEARNER_ID, "patchesPerEpoch", 4)
                 .option(LEARNER_ID, "batchSize", 4)
                 .option(LEARNER_ID, "patchSize", 16)
+                .option(LEARNER_ID, "course/teachers", "OFF")
                 .option(LEARNER_ID, "threads", 1)
                 .option(PREDICTOR_ID, "threads", 1)
                 .option(OVERLAY_ID, "slices", 2);

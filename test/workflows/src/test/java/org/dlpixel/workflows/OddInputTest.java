@@ -56,8 +56,12 @@ class OddInputTest {
         VolumeShape shape = new VolumeShape(20, 18, 1, 1);
         Path image = Stacks.image(folder.resolve("image.tif"), shape);
         Path labels = Stacks.labels(folder.resolve("labels.tif"), 20, 18, 1);
+        Example example =
+                Example.sparseUnet(folder.resolve("flow"), image, labels)
+                        .reader("validationShare", 0.25);
+        output = example.output();
 
-        Run run = run(image, labels);
+        Run run = example.run();
 
         assertSegmented(run, shape);
         assertThat(run.warnings(Example.LEARNER))

@@ -15,6 +15,8 @@ import org.dlpixel.core.score.ScoresCsv;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SparseUnetTest {
 
@@ -63,6 +65,15 @@ class SparseUnetTest {
         assertThat(Files.readString(output.resolve("report.html")))
                 .contains("seed</th><td>3", "R&amp;D, 100% of #1")
                 .doesNotContain("R&D");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NETWORKS_AND_FOREST", "MEAN_TEACHER"})
+    void theUnlabelledRestCanBeLearntFrom(String teachers) {
+        Run run = example.learner("course/teachers", teachers).run();
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(output.resolve("segmentation.tif")).exists();
     }
 
     @Test
