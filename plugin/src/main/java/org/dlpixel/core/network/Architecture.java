@@ -24,6 +24,13 @@ public enum Architecture {
         int features(UNetSettings settings, int level) {
             return settings.baseFeatures() << Math.max(0, level - 1);
         }
+
+        /** Features at half the resolution; at the full one, logits in blocks of 16 channels. */
+        @Override
+        long floatsPerPixel(UNetSettings settings) {
+            int logits = 16 + 3 * settings.classes();
+            return 2L * settings.baseFeatures() + settings.inputChannels() + logits;
+        }
     },
 
     /**
@@ -47,6 +54,12 @@ public enum Architecture {
         int features(UNetSettings settings, int level) {
             return FullResolutionUNet.features(settings, level);
         }
+
+        /** The finest level's concatenation, 3 f, its parts, and the convolution that reads it. */
+        @Override
+        long floatsPerPixel(UNetSettings settings) {
+            return 13L * settings.baseFeatures() + settings.inputChannels() + settings.classes();
+        }
     };
 
     private final String title;
@@ -65,6 +78,9 @@ public enum Architecture {
 
     /** The input pixels along one axis that can influence an interval of output pixels. */
     abstract Span inputFor(UNetSettings settings, Span output);
+
+    /** About how many floats per pixel of the image are in memory at once in prediction. */
+    abstract long floatsPerPixel(UNetSettings settings);
 
     /** Feature channels of level 0 (the finest) to depth. */
     abstract int features(UNetSettings settings, int level);

@@ -41,6 +41,11 @@ public final class ForeignModel implements SliceModel {
 
     @Override
     public ForeignNetwork open(int threads) {
-        return new ForeignNetwork(metadata, archive, threads);
+        return open(Execution.onCpu(threads));
+    }
+
+    @Override
+    public ForeignNetwork open(Execution execution) {
+        return new ForeignNetwork(metadata, archive, execution);
     }
 }

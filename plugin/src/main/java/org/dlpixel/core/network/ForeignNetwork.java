@@ -2,7 +2,9 @@ package org.dlpixel.core.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
 
 /** A network that another program made, loaded into libtorch in evaluation mode. */
@@ -11,9 +13,9 @@ public final class ForeignNetwork implements PixelNetwork {
     private final ForeignMetadata metadata;
     private final TorchModule module;
 
-    ForeignNetwork(ForeignMetadata metadata, byte[] archive, int threads) {
+    ForeignNetwork(ForeignMetadata metadata, byte[] archive, Execution execution) {
         this.metadata = metadata;
-        this.module = new TorchModule(archive, threads);
+        this.module = new TorchModule(new ByteArrayInputStream(archive), execution);
     }
 
     @Override
@@ -24,6 +26,12 @@ public final class ForeignNetwork implements PixelNetwork {
     @Override
     public TileRule tileRule() {
         return new TileRule.Sized(metadata.height(), metadata.width());
+    }
+
+    /** Not known. */
+    @Override
+    public OptionalLong bytesPerPixel() {
+        return OptionalLong.empty();
     }
 
     /**

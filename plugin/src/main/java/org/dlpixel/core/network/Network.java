@@ -3,6 +3,7 @@ package org.dlpixel.core.network;
 import ai.djl.ndarray.NDArray;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
@@ -15,10 +16,12 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 public final class Network implements PixelNetwork {
 
     private final UNetSettings settings;
+    private final Precision precision;
     private final TorchModule module;
 
     private Network(UNetSettings settings, InputStream archive, Execution execution) {
         this.settings = settings;
+        this.precision = execution.precision();
         this.module = new TorchModule(archive, execution);
     }
 
@@ -81,7 +84,14 @@ public final class Network implements PixelNetwork {
 
     @Override
     public TileRule tileRule() {
-        return new TileRule.Aligned(ReceptiveField.of(settings));
+        return settings.norm().isLocal()
+                ? new TileRule.Aligned(ReceptiveField.of(settings))
+                : new TileRule.Whole(settings.sizeMultiple());
+    }
+
+    @Override
+    public OptionalLong bytesPerPixel() {
+        return OptionalLong.of(settings.bytesPerPixel(precision));
     }
 
     /** Class scores before the softmax, corrected, (N, classes, H, W). */

@@ -12,7 +12,7 @@ public enum Norm {
     /**
      * By mean and variance of a group of channels of the image at hand (Wu and He 2018, "Group
      * normalization"): independent of the batch size, but in prediction as well every pixel of what
-     * is predicted at once has a little influence, however far away. Tiles are only approximate.
+     * is predicted at once has a little influence, however far away. Such networks cannot be tiled.
      */
     GROUP;
 

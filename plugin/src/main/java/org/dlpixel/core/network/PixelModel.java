@@ -45,6 +45,7 @@ public record PixelModel(ModelMetadata metadata, Weights weights) implements Sli
     }
 
     /** Loads the network into libtorch. Its scores are corrected as the metadata say. */
+    @Override
     public Network open(Execution execution) {
         return Network.open(
                 metadata.network(),

@@ -1,5 +1,7 @@
 package org.dlpixel.core.network;
 
+import java.util.OptionalLong;
+
 /**
  * A network that classifies pixels, loaded into libtorch; one call at a time. Images are (N, C, H,
  * W), prepared as the model demands, of a size that {@link #tileRule} allows.
@@ -11,6 +13,9 @@ public sealed interface PixelNetwork extends AutoCloseable permits Network, Fore
 
     /** Which sizes it takes, and how slices may be cut for it. */
     TileRule tileRule();
+
+    /** About how much memory each pixel of an image takes while it is computed, if known. */
+    OptionalLong bytesPerPixel();
 
     /** Class scores, whose softmax are the probabilities, (N, classes, H, W). */
     float[] logits(float[] images, int n, int height, int width);

@@ -20,6 +20,14 @@ public sealed interface SliceModel permits PixelModel, ForeignModel {
      */
     void prepare(float[] slice, Optional<IntensityRange> volumeRange);
 
-    /** Loads the network into libtorch, using the given number of threads per operation. */
-    PixelNetwork open(int threads);
+    /**
+     * Loads the network into libtorch, to run on the processor with the given number of threads per
+     * operation.
+     */
+    default PixelNetwork open(int threads) {
+        return open(Execution.onCpu(threads));
+    }
+
+    /** Loads the network into libtorch. A network of another program has its own precision. */
+    PixelNetwork open(Execution execution);
 }

@@ -132,6 +132,15 @@ public record UNetSettings(
         return architecture.features(this, level);
     }
 
+    /**
+     * About how much memory a pixel of an image takes in prediction, on the processor, besides the
+     * weights: measured with images of 2048 x 2048 pixels, rounded up.
+     */
+    public long bytesPerPixel(Precision precision) {
+        long full = Float.BYTES * architecture.floatsPerPixel(this);
+        return precision == Precision.FLOAT32 ? full : full * 5 / 8;
+    }
+
     /** Number of trained values. */
     public long parameterCount() {
         return NetworkScript.inference(this).tensors().stream()

@@ -31,8 +31,8 @@ public final class SlicePredictor implements AutoCloseable {
 
     private SlicePredictor(SliceModel model, PredictionSettings settings) {
         this.model = model;
-        this.network = model.open(settings.threads());
-        this.tiled = new TiledNetwork(network, settings.maxTilePixels());
+        this.network = model.open(settings.execution());
+        this.tiled = new TiledNetwork(network, settings.maxPixels(network));
     }
 
     /** Loads a model. */

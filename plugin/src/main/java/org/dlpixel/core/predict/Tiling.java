@@ -1,6 +1,7 @@
 package org.dlpixel.core.predict;
 
 import java.util.List;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.InputSize;
 import org.dlpixel.core.network.ReceptiveField;
 import org.dlpixel.core.network.TileRule;
@@ -17,7 +18,7 @@ interface Tiling {
     List<Tile> tiles(int width, int height);
 
     /**
-     * @param maxPixels largest input of a tile; ignored where the network needs more
+     * @param maxPixels largest input of a tile; ignored where a network of fixed size needs more
      */
     static Tiling of(TileRule rule, long maxPixels) {
         if (rule instanceof TileRule.Aligned aligned) {
@@ -25,7 +26,32 @@ interface Tiling {
             Halo halo = new Halo(field.multiple(), field.before(), field.after());
             return (width, height) -> new TileGrid(width, height, halo, maxPixels).tiles();
         }
+        if (rule instanceof TileRule.Whole whole) {
+            return new Whole(whole.multiple(), maxPixels);
+        }
         return new Sized((TileRule.Sized) rule, maxPixels);
+    }
+
+    /** Nothing is cut. */
+    record Whole(int multiple, long maxPixels) implements Tiling {
+
+        @Override
+        public List<Tile> tiles(int width, int height) {
+            Halo none = new Halo(multiple, 0, 0);
+            int paddedWidth = none.roundUp(width);
+            int paddedHeight = none.roundUp(height);
+            long pixels = (long) paddedWidth * paddedHeight;
+            if (pixels > maxPixels) {
+                throw InvalidInput.of(
+                        "slice size",
+                        width + " x " + height,
+                        "within the largest tile, "
+                                + maxPixels
+                                + " pixels, because this network (group norm) sees slices as a"
+                                + " whole and cannot be tiled: allow larger tiles");
+            }
+            return new TileGrid(width, height, none, pixels).tiles();
+        }
     }
 
     /** The whole slice if it is allowed and small enough, else tiles of one size. */

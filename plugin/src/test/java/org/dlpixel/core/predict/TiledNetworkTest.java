@@ -1,6 +1,7 @@
 package org.dlpixel.core.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
@@ -10,8 +11,12 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.assertj.core.data.Offset;
 import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.image.Roi;
+import org.dlpixel.core.network.Mirror;
 import org.dlpixel.core.network.Network;
+import org.dlpixel.core.network.Norm;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
 
@@ -65,6 +70,23 @@ class TiledNetworkTest {
             FloatImage whole = new TiledNetwork(network, WHOLE).logits(slice);
             FloatImage tiled = new TiledNetwork(network, 160 * 160).logits(slice);
             assertThat(tiled.pixels()).containsExactly(whole.pixels(), Offset.offset(1e-5f));
+        }
+    }
+
+    @Example
+    void aNetworkThatSeesTheWholeSliceIsNotTiled() {
+        UNetSettings settings = SETTINGS.withNorm(Norm.GROUP);
+        FloatImage slice = noise(70, 50, 1);
+        try (Network network = Network.open(settings, Weights.random(settings, 1), 1)) {
+            float[] padded = Mirror.read(slice, new Roi(0, 0, 72, 52));
+            float[] expected = network.logits(padded, 1, 52, 72);
+            FloatImage logits = new TiledNetwork(network, 72 * 52).logits(slice);
+            assertThat(logits.pixels()[49 * 70 + 69]).isEqualTo(expected[49 * 72 + 69]);
+            TiledNetwork small = new TiledNetwork(network, 72 * 52 - 1);
+            assertThatThrownBy(() -> small.logits(slice))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("slice size: 70 x 50, must be within the largest tile")
+                    .hasMessageContaining("group norm");
         }
     }
 
