@@ -65,17 +65,19 @@ final class Schedule {
         if (step == MEASURED_STEPS / 2) {
             measureStart = nanos;
         } else if (step == MEASURED_STEPS) {
-            plan(nanos);
+            plan(step, nanos);
         }
     }
 
-    private void plan(long nanos) {
+    /** The epoch that has begun is finished, if time allows: its rate falls to 0 as well. */
+    private void plan(long step, long nanos) {
         double perStep = (nanos - measureStart) / (MEASURED_STEPS / 2.0);
         double perEpoch = perStep * settings.portions().stepsPerEpoch();
         double limit = settings.budget().minutes() * 60e9 * PLANNED_SHARE - (measureStart - start);
         if (steps() * perStep > limit) {
             limited = true;
-            epochs = (int) Math.max(1, Math.min(epochs, limit / perEpoch));
+            long begun = step / settings.portions().stepsPerEpoch() + 1;
+            epochs = (int) Math.max(begun, (long) Math.min(epochs, limit / perEpoch));
         }
     }
 

@@ -44,6 +44,13 @@ class ScheduleTest {
     }
 
     @Test
+    void anEpochThatHasBegunIsPartOfTheSchedule() {
+        // The speed is known before the first step of the third epoch of 10 steps.
+        Schedule schedule = afterSteps(limitedTo(0.01), 21);
+        assertThat(schedule.epochs()).isEqualTo(3);
+    }
+
+    @Test
     void aTrainingThatFitsIsNotCut() {
         Schedule schedule = afterSteps(limitedTo(20), 21);
         assertThat(schedule.epochs()).isEqualTo(100);
