@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ final class EngineThread {
             Math.min(1000, 64 + 16 * Runtime.getRuntime().availableProcessors());
 
     private static final long STACK_BYTES = 8 << 20;
+    private static final int LONGEST_CALL_SECONDS = 30;
     private static final LinkedBlockingQueue<Runnable> TASKS = new LinkedBlockingQueue<>();
 
     private static Thread engine;
@@ -78,8 +80,40 @@ final class EngineThread {
     private static synchronized Thread start() {
         if (engine == null) {
             engine = MainHeap.isKnown() ? search() : thread(EngineThread::work);
+            Runtime.getRuntime().addShutdownHook(hook());
         }
         return engine;
+    }
+
+    /**
+     * When the process is told to end, libtorch's own end must not meet a running call: it would
+     * crash. So the line is closed behind the call that runs, and its end waited for.
+     */
+    private static Thread hook() {
+        CountDownLatch idle = new CountDownLatch(1);
+        Runnable end =
+                () -> {
+                    TASKS.clear();
+                    TASKS.add(() -> stayIdle(idle));
+                    awaitIdle(idle);
+                };
+        return new Thread(end, "dlpixel-engine-end");
+    }
+
+    private static void stayIdle(CountDownLatch idle) {
+        idle.countDown();
+        awaitUninterrupted(new CountDownLatch(1));
+    }
+
+    private static void awaitIdle(CountDownLatch idle) {
+        try {
+            if (!idle.await(LONGEST_CALL_SECONDS, TimeUnit.SECONDS)) {
+                // Better a crash at the end than a process that does not end.
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Starts threads, all alive at once so that each gets a heap of its own, until one fits. */
