@@ -14,6 +14,9 @@ import org.knime.core.node.InvalidSettingsException;
 /** PNG cells: they show in KNIME's table view, on Hub too. */
 public final class Pictures {
 
+    /** Row of the picture that shows a model's calibration, in the table of the training curve. */
+    public static final String CALIBRATION = "Calibration";
+
     private Pictures() {}
 
     public static DataColumnSpec column(String name) {

@@ -101,7 +101,7 @@ final class HistoryTable {
         table.addRowToTable(new DefaultRow("Training curve", Pictures.cell(png)));
         if (calibration.isPresent()) {
             byte[] reliability = ReliabilityDiagram.render(calibration.get(), WIDTH).png();
-            table.addRowToTable(new DefaultRow("Calibration", Pictures.cell(reliability)));
+            table.addRowToTable(new DefaultRow(Pictures.CALIBRATION, Pictures.cell(reliability)));
         }
         table.close();
         return table.getTable();

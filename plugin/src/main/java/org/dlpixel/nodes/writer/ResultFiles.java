@@ -110,21 +110,34 @@ final class ResultFiles {
         add(file, "class index per voxel, " + shape.zyx() + " (Z x Y x X)");
     }
 
-    /** The first picture becomes training.png. */
+    /** The first picture becomes training.png, the one of the calibration calibration.png. */
     void trainingCurve(BufferedDataTable table) {
         List<Picture> pictures = pictures(table, "Training curve");
         if (pictures.isEmpty()) {
             warnings.add("The table of the training curve has no picture.");
             return;
         }
-        byte[] png = pictures.get(0).png();
-        write("training.png", png, "how the training went");
-        curves.add(
-                new Report.Figure(
-                        "Training",
-                        "Losses, Dice on the held-out regions and learning rate per epoch.",
-                        "Training curves",
-                        png));
+        figure(
+                "Training",
+                "training.png",
+                "Losses, Dice on the held-out regions and learning rate per epoch.",
+                pictures.get(0));
+        pictures.stream()
+                .filter(p -> p.key().equals(Pictures.CALIBRATION))
+                .findFirst()
+                .ifPresent(
+                        p ->
+                                figure(
+                                        "Calibration",
+                                        "calibration.png",
+                                        "How often the model is right on held-out labels when it"
+                                                + " is how sure.",
+                                        p));
+    }
+
+    private void figure(String heading, String name, String caption, Picture picture) {
+        write(name, picture.png(), caption);
+        curves.add(new Report.Figure(heading, caption, heading, picture.png()));
     }
 
     /** Each picture becomes overlay_slice_NNNN.png, or overlay_ROW.png. */

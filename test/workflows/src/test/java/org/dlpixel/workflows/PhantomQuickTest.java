@@ -55,10 +55,15 @@ class PhantomQuickTest {
         assertThat(run.out()).doesNotContain("WARN");
         List<String> files = names(output);
         assertThat(files)
-                .contains("segmentation.tif", "training.png", "scores.csv", "report.html")
+                .contains(
+                        "segmentation.tif",
+                        "training.png",
+                        "calibration.png",
+                        "scores.csv",
+                        "report.html")
                 .filteredOn(name -> name.startsWith("overlay_slice_"))
                 .hasSize(2);
-        assertThat(files).hasSize(6);
+        assertThat(files).hasSize(7);
         for (String file : files) {
             assertThat(run.out()).contains("  " + output.resolve(file));
         }
