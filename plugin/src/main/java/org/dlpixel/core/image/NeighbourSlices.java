@@ -1,19 +1,17 @@
 package org.dlpixel.core.image;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A stack whose slices carry their neighbours as channels, see {@link SliceContext#of}. The slices
- * read last are kept, so that reading in order reads each slice once.
+ * around the one read last are kept, so that reading in order reads each slice once.
  */
 final class NeighbourSlices implements SliceSource {
 
     private final SliceSource stack;
     private final SliceContext context;
     private final VolumeShape shape;
-    private final Map<Integer, float[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final TreeMap<Integer, float[]> kept = new TreeMap<>();
 
     NeighbourSlices(SliceSource stack, SliceContext context) {
         VolumeShape s = stack.shape();
@@ -27,28 +25,28 @@ final class NeighbourSlices implements SliceSource {
     public void read(int slice, float[] target) {
         int part = shape.plane() * stack.shape().channels();
         for (int i = 0; i < context.slices(); i++) {
-            float[] pixels = slice(mirrored(slice + i - context.neighbours()), part);
+            int distance = (i - context.neighbours()) * stack.neighbourDistance();
+            float[] pixels = kept.get(mirrored(slice + distance));
+            if (pixels == null) {
+                pixels = load(mirrored(slice + distance), memory(slice, part));
+            }
             System.arraycopy(pixels, 0, target, i * part, part);
         }
     }
 
-    private float[] slice(int z, int size) {
-        float[] known = kept.get(z);
-        if (known != null) {
-            return known;
-        }
-        float[] pixels = kept.size() < context.slices() ? new float[size] : oldest();
+    private float[] load(int z, float[] pixels) {
         stack.read(z, pixels);
         kept.put(z, pixels);
         return pixels;
     }
 
-    /** Takes the memory of the slice that was not used for the longest time. */
-    private float[] oldest() {
-        Iterator<float[]> all = kept.values().iterator();
-        float[] pixels = all.next();
-        all.remove();
-        return pixels;
+    /** New memory, or that of the slice farthest from the one that is read. */
+    private float[] memory(int slice, int size) {
+        if (kept.size() <= (context.slices() - 1) * stack.neighbourDistance()) {
+            return new float[size];
+        }
+        boolean below = slice - kept.firstKey() > kept.lastKey() - slice;
+        return kept.remove(below ? kept.firstKey() : kept.lastKey());
     }
 
     private int mirrored(int z) {

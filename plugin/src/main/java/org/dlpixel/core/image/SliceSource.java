@@ -25,6 +25,14 @@ public interface SliceSource extends AutoCloseable {
      */
     void read(int slice, float[] target);
 
+    /**
+     * How many slices apart those are that count as neighbours for a network that sees neighbouring
+     * slices, at least 1. More than 1 if slices lie closer than those that it was trained on.
+     */
+    default int neighbourDistance() {
+        return 1;
+    }
+
     /** Releases files; never fails. */
     @Override
     default void close() {}

@@ -38,6 +38,29 @@ class SliceContextTest {
     }
 
     @Test
+    void neighboursMayLieFartherApart() {
+        Numbered stack = new Numbered(7, 1);
+        stack.distance = 2;
+        SliceSource seen = new SliceContext(1).of(stack);
+        assertThat(read(seen, 3)).containsExactly(1, 3, 5);
+        assertThat(read(seen, 0)).containsExactly(2, 0, 2);
+        assertThat(read(seen, 6)).containsExactly(4, 6, 4);
+    }
+
+    @Test
+    void readingInOrderReadsEverySliceOnceHoweverFarApartNeighboursAre() {
+        for (int distance = 1; distance < 7; distance++) {
+            Numbered stack = new Numbered(20, 1);
+            stack.distance = distance;
+            SliceSource seen = new SliceContext(2).of(stack);
+            for (int z = 0; z < 20; z++) {
+                read(seen, z);
+            }
+            assertThat(stack.reads).isEqualTo(20);
+        }
+    }
+
+    @Test
     void withoutNeighboursTheStackIsTheSame() {
         Numbered stack = new Numbered(2, 1);
         assertThat(SliceContext.NONE.of(stack)).isSameAs(stack);
@@ -59,6 +82,7 @@ class SliceContextTest {
 
         private final VolumeShape shape;
         private int reads;
+        private int distance = 1;
 
         Numbered(int slices, int channels) {
             shape = new VolumeShape(1, 1, slices, channels);
@@ -70,6 +94,11 @@ class SliceContextTest {
             for (int i = 0; i < target.length; i++) {
                 target[i] = slice + i / 2f;
             }
+        }
+
+        @Override
+        public int neighbourDistance() {
+            return distance;
         }
 
         @Override
