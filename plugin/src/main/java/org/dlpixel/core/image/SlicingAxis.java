@@ -28,7 +28,9 @@ public enum SlicingAxis {
     Y {
         @Override
         public VolumeShape shape(VolumeShape stack) {
-            return new VolumeShape(stack.width(), stack.slices(), stack.height(), stack.channels());
+            int rows = stack.slices();
+            int across = stack.height();
+            return new VolumeShape(stack.width(), rows, across, stack.channels());
         }
 
         @Override
@@ -40,7 +42,10 @@ public enum SlicingAxis {
     X {
         @Override
         public VolumeShape shape(VolumeShape stack) {
-            return new VolumeShape(stack.height(), stack.slices(), stack.width(), stack.channels());
+            int columns = stack.height();
+            int rows = stack.slices();
+            int across = stack.width();
+            return new VolumeShape(columns, rows, across, stack.channels());
         }
 
         @Override
