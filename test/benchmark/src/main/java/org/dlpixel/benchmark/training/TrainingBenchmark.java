@@ -28,7 +28,10 @@ public final class TrainingBenchmark {
         this.output = output;
     }
 
-    /** Measures and writes {@code training.md} and {@code training*.csv}. */
+    /**
+     * Measures, and writes {@code training.md} and {@code training*.csv} anew after every part, so
+     * that nothing is lost if it is ended early.
+     */
     public void run() throws IOException, InterruptedException {
         Peer peer = Peer.find();
         output.say("Python: " + peer.description());
@@ -37,12 +40,14 @@ public final class TrainingBenchmark {
         TrainingReport report = new TrainingReport(options, peer, mixed);
 
         for (Map.Entry<String, UNetSettings> network : networks().entrySet()) {
-            measure(network.getKey(), network.getValue(), sides, report);
+            times(network.getKey(), network.getValue(), sides, report);
+        }
+        for (Map.Entry<String, UNetSettings> network : networks().entrySet()) {
+            memory(network.getKey(), network.getValue(), sides, report);
         }
         waiting(Preset.STANDARD, false, report);
         waiting(Preset.STANDARD, true, report);
         waiting(Preset.ORIGINAL, false, report);
-        report.write(output);
     }
 
     /** Ours, theirs, and both in bfloat16 if the processor has it. */
@@ -65,7 +70,7 @@ public final class TrainingBenchmark {
         return networks;
     }
 
-    private void measure(String name, UNetSettings network, List<Side> sides, TrainingReport report)
+    private void times(String name, UNetSettings network, List<Side> sides, TrainingReport report)
             throws IOException {
         if (sides.contains(Side.python())) {
             Job check = job(network, CHECK_SIZE);
@@ -81,7 +86,12 @@ public final class TrainingBenchmark {
             Job job = job(network, size);
             output.say("Training " + job.title() + ", " + name + " ...");
             report.timings(name, job, alternation.measure(sides, job, output));
+            report.write(output);
         }
+    }
+
+    private void memory(String name, UNetSettings network, List<Side> sides, TrainingReport report)
+            throws IOException {
         Job job = job(network, MEMORY_SIZE);
         int steps = options.count("memory-steps", 500);
         for (Side side : List.of(Side.ours(), Side.python())) {
@@ -89,15 +99,17 @@ public final class TrainingBenchmark {
                 output.say("Memory of " + side.name() + ", " + job.title() + ", " + name + " ...");
                 MemoryCourse.measure(side, job, steps, output)
                         .ifPresent(course -> report.memory(name, job, course));
+                report.write(output);
             }
         }
     }
 
-    private void waiting(Preset preset, boolean taught, TrainingReport report) {
+    private void waiting(Preset preset, boolean taught, TrainingReport report) throws IOException {
         Waiting waiting =
                 new Waiting(preset, taught, options.count("waiting-steps", 100), threads());
         output.say("Waiting for patches, " + preset.title() + ", " + waiting.title() + " ...");
         report.waiting(waiting, waiting.measure(output));
+        report.write(output);
     }
 
     private int threads() {
