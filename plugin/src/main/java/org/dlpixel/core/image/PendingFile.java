@@ -99,7 +99,12 @@ public final class PendingFile implements AutoCloseable {
         }
     }
 
-    private static void createFolder(Path folder) {
+    /**
+     * Makes a folder and those above it, as far as they are missing.
+     *
+     * @throws NotWritable naming the folder and what is in the way
+     */
+    public static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {

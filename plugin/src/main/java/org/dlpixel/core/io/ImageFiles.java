@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.SliceSource;
 
 /** Opens image files of any kind that is understood, by their content. */
@@ -25,14 +26,33 @@ public final class ImageFiles {
         if (isTiff(magic)) {
             return TiffStack.open(path);
         }
+        return SingleImage.open(path, format(path, magic));
+    }
+
+    /**
+     * Width and height, without reading pixels.
+     *
+     * @throws Unreadable as {@link #open}
+     */
+    static Roi bounds(Path path) {
+        byte[] magic = magic(path);
+        if (!isTiff(magic)) {
+            return SingleImage.bounds(path, format(path, magic));
+        }
+        try (TiffStack stack = TiffStack.open(path)) {
+            return Roi.whole(stack.shape().width(), stack.shape().height());
+        }
+    }
+
+    private static String format(Path path, byte[] magic) {
         if (starts(magic, 0x89, 'P', 'N', 'G')) {
-            return SingleImage.open(path, "png");
+            return "png";
         }
         if (starts(magic, 0xff, 0xd8, 0xff)) {
-            return SingleImage.open(path, "jpeg");
+            return "jpeg";
         }
         if (starts(magic, 'B', 'M')) {
-            return SingleImage.open(path, "bmp");
+            return "bmp";
         }
         throw new Unreadable(
                 "Cannot read " + path + ": it is no image (TIFF, PNG, JPEG or BMP is expected).");

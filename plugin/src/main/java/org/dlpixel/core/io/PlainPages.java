@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.function.IntToLongFunction;
-import org.dlpixel.core.image.PixelType;
 
 /**
  * Uncompressed pages, each in one piece of the file, read in blocks of about a megabyte.
@@ -35,7 +34,8 @@ record PlainPages(FileChannel file, IntToLongFunction start, TiffPage layout, By
                 fill(bytes.clear().limit(count * step * size), first + (long) done * step * size);
                 for (int s = 0; s < step; s++) {
                     int at = offset + (p + s) * plane + done;
-                    decode(bytes, s, step, target, at, count);
+                    PixelDecoder.decode(
+                            layout.type(), bytes, s * size, step * size, target, at, count);
                 }
             }
         }
@@ -45,55 +45,6 @@ record PlainPages(FileChannel file, IntToLongFunction start, TiffPage layout, By
         while (bytes.hasRemaining()) {
             if (file.read(bytes, position + bytes.position()) < 0) {
                 throw new EOFException("the file ends within the page");
-            }
-        }
-    }
-
-    private void decode(ByteBuffer in, int first, int step, float[] out, int at, int count) {
-        PixelType type = layout.type();
-        int size = type.bytes();
-        int jump = step * size;
-        int p = first * size;
-        switch (type) {
-            case UINT8 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = in.get(p) & 0xff;
-                }
-            }
-            case INT8 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = in.get(p);
-                }
-            }
-            case UINT16 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = in.getShort(p) & 0xffff;
-                }
-            }
-            case INT16 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = in.getShort(p);
-                }
-            }
-            case UINT32 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = in.getInt(p) & 0xffffffffL;
-                }
-            }
-            case INT32 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = in.getInt(p);
-                }
-            }
-            case FLOAT32 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = in.getFloat(p);
-                }
-            }
-            case FLOAT64 -> {
-                for (int i = 0; i < count; i++, p += jump) {
-                    out[at + i] = (float) in.getDouble(p);
-                }
             }
         }
     }

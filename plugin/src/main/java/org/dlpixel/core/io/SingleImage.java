@@ -12,6 +12,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
@@ -47,16 +48,33 @@ final class SingleImage implements SliceSource {
             boolean wide = read.getSampleModel().getSampleSize(0) > 8;
             return new SingleImage(path, planes(read), wide ? PixelType.UINT16 : PixelType.UINT8);
         } catch (IOException | RuntimeException e) {
-            throw new Unreadable(
-                    "Cannot read "
-                            + path
-                            + ": it is damaged or truncated ("
-                            + e.getMessage()
-                            + ").",
-                    e);
+            throw damaged(path, e);
         } finally {
             reader.dispose();
         }
+    }
+
+    /**
+     * Reads width and height alone.
+     *
+     * @param format as of {@link #open}
+     */
+    static Roi bounds(Path path, String format) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
+            reader.setInput(in, true, true);
+            return Roi.whole(reader.getWidth(0), reader.getHeight(0));
+        } catch (IOException | RuntimeException e) {
+            throw damaged(path, e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Unreadable damaged(Path path, Exception e) {
+        return new Unreadable(
+                "Cannot read " + path + ": it is damaged or truncated (" + e.getMessage() + ").",
+                e);
     }
 
     private static FloatImage planes(BufferedImage image) {

@@ -1,14 +1,10 @@
 package org.dlpixel.core.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import org.dlpixel.core.image.PendingFile;
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.VolumeShape;
@@ -31,15 +27,12 @@ import org.dlpixel.core.image.VoxelSize;
  */
 public final class TiffWriter implements AutoCloseable {
 
-    private static final int BLOCK = 1 << 18;
-
     private final PendingFile file;
-    private final FileChannel channel;
-    private final TiffLayout layout;
+    private final TiffPixels pixels;
     private final VolumeShape shape;
-    private final PixelType type;
     private final BitSet written = new BitSet();
     private boolean failed;
+    private boolean closed;
 
     /**
      * @param path the file; its folder is created if missing
@@ -55,25 +48,19 @@ public final class TiffWriter implements AutoCloseable {
     static TiffWriter create(Path path, VolumeShape shape, PixelType type, TiffLayout layout) {
         PendingFile file = PendingFile.in(path);
         try {
-            return new TiffWriter(file, layout, shape, type);
+            Files.deleteIfExists(file.temporary());
+            return new TiffWriter(
+                    file, shape, new TiffPixels(file.temporary(), layout, shape, type));
         } catch (IOException e) {
             file.close();
             throw file.notWritable(e);
         }
     }
 
-    private TiffWriter(PendingFile file, TiffLayout layout, VolumeShape shape, PixelType type)
-            throws IOException {
+    private TiffWriter(PendingFile file, VolumeShape shape, TiffPixels pixels) {
         this.file = file;
-        this.layout = layout;
         this.shape = shape;
-        this.type = type;
-        this.channel =
-                FileChannel.open(
-                        file.temporary(),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+        this.pixels = pixels;
     }
 
     /**
@@ -84,17 +71,27 @@ public final class TiffWriter implements AutoCloseable {
      * @throws NotWritable if the disk is full or the file otherwise fails
      */
     public void write(int slice, float[] values) {
-        requireSlice(slice, values.length);
-        put(slice, (at, block) -> PixelEncoder.encode(type, values, at, block));
+        try {
+            pixels.write(slice, values);
+            written.set(slice);
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
     /** Writes one slice of unsigned bytes; see {@link #write(int, float[])}. */
     public void write(int slice, byte[] values) {
-        requireSlice(slice, values.length);
-        if (type != PixelType.UINT8) {
-            throw InvalidInput.of("pixel type of the file", type, "UINT8 to take bytes");
+        try {
+            pixels.write(slice, values);
+            written.set(slice);
+        } catch (IOException e) {
+            throw failure(e);
         }
-        put(slice, (at, block) -> block.put(values, at, block.remaining()));
+    }
+
+    private NotWritable failure(IOException e) {
+        failed = true;
+        return file.notWritable(e);
     }
 
     /** Gives the file up: its temporary form is deleted. */
@@ -110,15 +107,15 @@ public final class TiffWriter implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!channel.isOpen()) {
+        if (closed) {
             return;
         }
+        closed = true;
         try (PendingFile closing = file) {
             boolean complete = !failed && written.cardinality() == shape.slices();
-            try (FileChannel open = channel) {
+            try (TiffPixels open = pixels) {
                 if (complete) {
-                    writeDirectories();
-                    open.force(true);
+                    open.finish();
                 }
             } catch (IOException e) {
                 throw closing.notWritable(e);
@@ -126,54 +123,6 @@ public final class TiffWriter implements AutoCloseable {
             if (complete) {
                 closing.commit();
             }
-        }
-    }
-
-    /** Puts values from an index on into a block until it is full. */
-    private interface Encoder {
-        void encode(int at, ByteBuffer block);
-    }
-
-    private void put(int slice, Encoder encoder) {
-        int length = shape.plane() * shape.channels();
-        ByteBuffer block =
-                ByteBuffer.allocate(Math.min(length, BLOCK) * type.bytes())
-                        .order(ByteOrder.LITTLE_ENDIAN);
-        long start = layout.pixels(slice * shape.channels());
-        try {
-            for (int at = 0; at < length; at += BLOCK) {
-                block.clear().limit(Math.min(BLOCK, length - at) * type.bytes());
-                encoder.encode(at, block);
-                writeFully(block.rewind(), start + (long) at * type.bytes());
-            }
-            written.set(slice);
-        } catch (IOException e) {
-            failed = true;
-            throw file.notWritable(e);
-        }
-    }
-
-    private void requireSlice(int slice, int length) {
-        if (slice < 0 || slice >= shape.slices()) {
-            throw InvalidInput.of("slice", slice, "within 0.." + (shape.slices() - 1));
-        }
-        if (length != shape.plane() * shape.channels()) {
-            throw InvalidInput.of(
-                    "number of pixels", length, "channels * height * width of " + shape);
-        }
-    }
-
-    private void writeDirectories() throws IOException {
-        writeFully(layout.header(), 0);
-        for (int page = 0; page < layout.pages(); page++) {
-            writeFully(layout.directoryBytes(page), layout.directory(page));
-        }
-    }
-
-    private void writeFully(ByteBuffer bytes, long position) throws IOException {
-        long at = position;
-        while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
         }
     }
 }

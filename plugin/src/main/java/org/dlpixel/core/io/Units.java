@@ -13,6 +13,21 @@ final class Units {
     private static final Map<String, Double> IN_MICROMETRES =
             Map.of("pm", 1e-6, "nm", 1e-3, MICROMETRE, 1.0, "mm", 1e3, "cm", 1e4, "m", 1e6);
 
+    private static final Map<String, String> OME_NAMES =
+            Map.of(
+                    "pm",
+                    "picometer",
+                    "nm",
+                    "nanometer",
+                    MICROMETRE,
+                    "micrometer",
+                    "mm",
+                    "millimeter",
+                    "cm",
+                    "centimeter",
+                    "m",
+                    "meter");
+
     private Units() {}
 
     /** {@code um} for all spellings of micrometre, {@code pixel} for none, else as given. */
@@ -24,6 +39,20 @@ final class Units {
                     MICROMETRE;
             default -> u;
         };
+    }
+
+    /** A unit of OME-Zarr, which spells out names as UDUNITS-2 does. */
+    static String ofOme(String unit) {
+        return OME_NAMES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(unit))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> normalise(unit));
+    }
+
+    /** OME-Zarr's name of a normalised unit; as given if it has none. */
+    static String toOme(String unit) {
+        return OME_NAMES.getOrDefault(unit, unit);
     }
 
     /** A length in micrometres if its unit is known to be one, else as given. */
