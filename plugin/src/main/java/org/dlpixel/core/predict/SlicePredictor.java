@@ -1,7 +1,8 @@
 package org.dlpixel.core.predict;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
@@ -9,58 +10,86 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.PixelNetwork;
 import org.dlpixel.core.network.SliceModel;
 
 /**
- * Segments stacks with a model.
+ * Segments stacks with a model. Reading, inference and writing overlap; a few slices are in memory.
  *
  * <pre>
  * try (SlicePredictor predictor = SlicePredictor.open(model, PredictionSettings.defaults())) {
- *     predictor.predict(source, (z, classes) -&gt; writer.write(z, classes), progress);
+ *     predictor.predict(source, p -&gt; writer.write(p.slice(), p.classes()), progress);
  * }
  * </pre>
+ *
+ * <p>The source is read in a thread of its own. The sink is called, and progress is told, in the
+ * thread that predicts. Predicting ends within the time of a tile after it is cancelled, or as soon
+ * as a slice that is being read has been read.
  */
 public final class SlicePredictor implements AutoCloseable {
 
     private static final double RANGE_SHARE = 0.1;
 
     private final SliceModel model;
-    private final PixelNetwork network;
-    private final TiledNetwork tiled;
+    private final PredictionSettings settings;
+    private final List<PixelNetwork> networks = new ArrayList<>();
+    private final List<SliceWorker> workers = new ArrayList<>();
 
     private SlicePredictor(SliceModel model, PredictionSettings settings) {
         this.model = model;
-        this.network = model.open(settings.execution());
-        this.tiled = new TiledNetwork(network, settings.maxPixels(network));
+        this.settings = settings;
     }
 
-    /** Loads a model. */
+    /**
+     * Loads a model, once per device.
+     *
+     * @throws InvalidInput if the model does not take windows or positions as the settings want
+     *     them
+     * @throws org.dlpixel.core.image.PixelClassificationException.EngineFailure if a device cannot
+     *     be used
+     */
     public static SlicePredictor open(SliceModel model, PredictionSettings settings) {
-        return new SlicePredictor(model, settings);
+        SlicePredictor predictor = new SlicePredictor(model, settings);
+        try {
+            settings.executions().forEach(predictor::addWorker);
+            return predictor;
+        } catch (RuntimeException e) {
+            predictor.close();
+            throw e;
+        }
+    }
+
+    private void addWorker(Execution execution) {
+        PixelNetwork network = model.open(execution);
+        networks.add(network);
+        int channels = model.metadata().context().channels(model.metadata().imageChannels());
+        workers.add(SliceWorker.of(network, settings, channels));
     }
 
     /**
      * Segments a stack, normalised as the model says. Per volume, the stack is read twice more to
-     * find its percentiles; see {@link #predict(SliceSource, IntensityRange, SegmentationSink,
-     * Progress)} if they are known.
+     * find its percentiles, which are those of all slices whatever the range; see {@link
+     * #predict(SliceSource, IntensityRange, PredictionSink, Progress)} if they are known.
      *
-     * @throws InvalidInput if the number of channels is not the model's or a pixel is not finite
+     * @throws InvalidInput if the number of channels is not the model's, a pixel is not finite, the
+     *     range of slices begins behind the stack's end, or probabilities of a slice are 2^31 or
+     *     more
      */
-    public void predict(SliceSource source, SegmentationSink sink, Progress progress) {
-        requireChannels(source);
-        Optional<Normalization> wanted = model.volumeNormalization();
-        if (wanted.isEmpty()) {
-            run(source, Optional.empty(), sink, progress);
+    public void predict(SliceSource source, PredictionSink sink, Progress progress) {
+        List<Integer> slices = wanted(source, sink);
+        Optional<Normalization> perVolume = model.volumeNormalization();
+        if (perVolume.isEmpty() || slices.isEmpty()) {
+            run(source, slices, Optional.empty(), sink, progress);
             return;
         }
         IntensityRange range =
                 Quantiles.range(
                         source,
-                        wanted.get().lowPercentile(),
-                        wanted.get().highPercentile(),
+                        perVolume.get().lowPercentile(),
+                        perVolume.get().highPercentile(),
                         progress.part(0, RANGE_SHARE));
-        run(source, Optional.of(range), sink, progress.part(RANGE_SHARE, 1));
+        run(source, slices, Optional.of(range), sink, progress.part(RANGE_SHARE, 1));
     }
 
     /**
@@ -72,13 +101,13 @@ public final class SlicePredictor implements AutoCloseable {
     public void predict(
             SliceSource source,
             IntensityRange volumeRange,
-            SegmentationSink sink,
+            PredictionSink sink,
             Progress progress) {
-        requireChannels(source);
-        run(source, Optional.of(volumeRange), sink, progress);
+        run(source, wanted(source, sink), Optional.of(volumeRange), sink, progress);
     }
 
-    private void requireChannels(SliceSource source) {
+    /** The slices of the range that are not there already. */
+    private List<Integer> wanted(SliceSource source, PredictionSink sink) {
         int expected = model.metadata().imageChannels();
         if (source.shape().channels() != expected) {
             throw InvalidInput.of(
@@ -86,27 +115,32 @@ public final class SlicePredictor implements AutoCloseable {
                     source.shape().channels(),
                     "the model's, " + expected);
         }
+        return settings.range().of(source.shape().slices()).stream()
+                .filter(slice -> !sink.has(slice))
+                .toList();
     }
 
     private void run(
             SliceSource source,
+            List<Integer> slices,
             Optional<IntensityRange> range,
-            SegmentationSink sink,
+            PredictionSink sink,
             Progress progress) {
+        if (slices.isEmpty()) {
+            progress.report(1, "All slices are there already");
+            return;
+        }
         SliceSource seen = model.metadata().context().of(source);
         VolumeShape shape = seen.shape();
-        FloatImage slice = FloatImage.zeros(shape.width(), shape.height(), shape.channels());
-        byte[] classes = new byte[shape.plane()];
-        for (int z = 0; z < shape.slices(); z++) {
-            progress.checkCancelled();
-            seen.read(z, slice.pixels());
-            requireFinite(source, z, slice.pixels());
-            model.prepare(slice.pixels(), range);
-            tiled.classes(slice, classes, progress);
-            sink.write(z, classes);
-            progress.report(
-                    (z + 1.0) / shape.slices(), "Slice " + (z + 1) + " of " + shape.slices());
-        }
+        Pipeline.Reader reader =
+                (slice, target) -> {
+                    seen.read(slice, target.pixels());
+                    requireFinite(source, slice, target.pixels());
+                    model.prepare(target.pixels(), range);
+                };
+        int classes = networks.get(0).classCount();
+        new Pipeline(reader, workers, shape, slices, () -> Findings.of(shape, classes, settings))
+                .run(sink, progress);
     }
 
     private static void requireFinite(SliceSource source, int z, float[] pixels) {
@@ -120,6 +154,7 @@ public final class SlicePredictor implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        networks.forEach(PixelNetwork::close);
+        networks.clear();
     }
 }

@@ -19,17 +19,29 @@ interface Tiling {
 
     /**
      * @param maxPixels largest input of a tile; ignored where a network of fixed size needs more
+     * @param augmentation in which positions tiles are shown: their halo serves all of them
+     * @throws InvalidInput if the network does not take tiles in these positions
      */
-    static Tiling of(TileRule rule, long maxPixels) {
+    static Tiling of(TileRule rule, long maxPixels, TestTimeAugmentation augmentation) {
+        if (augmentation.turns()) {
+            PieceSizes.requireTurns(rule);
+        }
         if (rule instanceof TileRule.Aligned aligned) {
-            ReceptiveField field = aligned.field();
-            Halo halo = new Halo(field.multiple(), field.before(), field.after());
+            Halo halo = halo(aligned.field(), augmentation);
             return (width, height) -> new TileGrid(width, height, halo, maxPixels).tiles();
         }
         if (rule instanceof TileRule.Whole whole) {
             return new Whole(whole.multiple(), maxPixels);
         }
         return new Sized((TileRule.Sized) rule, maxPixels);
+    }
+
+    private static Halo halo(ReceptiveField field, TestTimeAugmentation augmentation) {
+        if (augmentation == TestTimeAugmentation.NONE) {
+            return new Halo(field.multiple(), field.before(), field.after());
+        }
+        int both = Math.max(field.before(), field.after());
+        return new Halo(field.multiple(), both, both);
     }
 
     /** Nothing is cut. */

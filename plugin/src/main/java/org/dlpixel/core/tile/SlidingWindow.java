@@ -74,6 +74,16 @@ public final class SlidingWindow {
         return slice;
     }
 
+    /** First columns of the windows, ascending. */
+    public List<Integer> columns() {
+        return columns;
+    }
+
+    /** First rows of the windows, ascending. */
+    public List<Integer> rows() {
+        return rows;
+    }
+
     /** All windows, row by row. */
     public List<Roi> windows() {
         List<Roi> windows = new ArrayList<>();

@@ -7,7 +7,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.predict.PredictionSettings;
-import org.dlpixel.core.predict.SegmentationSink;
+import org.dlpixel.core.predict.PredictionSink;
 import org.dlpixel.core.predict.SlicePredictor;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImgPlusImages;
@@ -168,14 +168,14 @@ public final class UNetSlicePredictorNodeFactory extends DefaultNodeFactory {
             SliceSource source = volume.image().orElseThrow();
             ImgPlus<UnsignedByteType> segmentation =
                     ImgPlusImages.segmentation(source.shape(), volume.source(), source.voxelSize());
-            SegmentationSink sink =
-                    (slice, classes) ->
+            PredictionSink sink =
+                    p ->
                             System.arraycopy(
-                                    classes,
+                                    p.classes(),
                                     0,
-                                    ImgPlusImages.classPlane(segmentation, slice),
+                                    ImgPlusImages.classPlane(segmentation, p.slice()),
                                     0,
-                                    classes.length);
+                                    p.classes().length);
             if (volume.range().isPresent()) {
                 predictor.predict(source, volume.range().get(), sink, progress);
             } else {

@@ -24,9 +24,9 @@ class ForeignPredictionTest {
         try (PixelNetwork network = open(ForeignZips.SCRIPTED)) {
             for (int[] size : new int[][] {{1, 1}, {16, 24}, {57, 90}, {101, 33}}) {
                 FloatImage slice = noise(size[0], size[1], 2);
-                FloatImage whole = new TiledNetwork(network, Long.MAX_VALUE).logits(slice);
+                FloatImage whole = logits(network, Long.MAX_VALUE, slice);
                 for (int maxPixels : new int[] {1, 900, 2500}) {
-                    FloatImage tiled = new TiledNetwork(network, maxPixels).logits(slice);
+                    FloatImage tiled = logits(network, maxPixels, slice);
                     assertThat(tiled.pixels())
                             .containsExactly(whole.pixels(), Offset.offset(1e-4f));
                 }
@@ -39,13 +39,20 @@ class ForeignPredictionTest {
         try (PixelNetwork network = open(ForeignZips.TRACED)) {
             for (int[] size : new int[][] {{1, 1}, {48, 32}, {50, 20}, {131, 77}}) {
                 FloatImage slice = noise(size[0], size[1], 1);
-                FloatImage scores = new TiledNetwork(network, 100).logits(slice);
+                FloatImage scores = logits(network, 100, slice);
                 assertThat(scores.pixels()).hasSize(2 * size[0] * size[1]);
                 for (float v : scores.pixels()) {
                     assertThat(v).isFinite().isNegative();
                 }
             }
         }
+    }
+
+    private static FloatImage logits(PixelNetwork network, long maxPixels, FloatImage slice) {
+        ScoreImage scores = new ScoreImage(slice, network.classCount());
+        new ExactSlices(network, maxPixels, TestTimeAugmentation.NONE)
+                .scores(slice, scores, Stop.NEVER);
+        return scores.image();
     }
 
     private PixelNetwork open(String zip) throws IOException {

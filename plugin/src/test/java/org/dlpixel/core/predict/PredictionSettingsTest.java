@@ -21,7 +21,7 @@ class PredictionSettingsTest {
     private static long maxPixels(PredictionSettings settings, UNetSettings network) {
         Weights weights = Weights.random(network, 1);
         try (Network open = Network.open(network, weights, 1)) {
-            return settings.maxPixels(open);
+            return settings.maxPixels(open, 1);
         }
     }
 
