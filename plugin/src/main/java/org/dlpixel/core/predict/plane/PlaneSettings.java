@@ -1,0 +1,107 @@
+package org.dlpixel.core.predict.plane;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.RowResampling;
+import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.SlicingAxis;
+import org.dlpixel.core.image.VoxelSize;
+
+/**
+ * Across which axes a volume is segmented, and what is done with the results.
+ *
+ * @param axes at least one; the probabilities of several are averaged
+ * @param isotropic whether slices across y and x are stretched along z before the network sees
+ *     them, so that their pixels are square as those across z are; their probabilities are shrunk
+ *     again
+ * @param anisotropy distance of slices / distance of columns, 0.01 to 100; empty: the voxel size of
+ *     the stack tells
+ * @param smoothing standard deviation of a Gaussian over the probabilities of neighbouring slices,
+ *     in slices, 0 (none) to 8: along the axis if there is one, else along z
+ * @param maxBytes memory for gathering slices across y or x, at least 1 MB
+ * @param folder for temporary files, deleted in the end; needed for other axes than z. Several axes
+ *     take 2 bytes per voxel and class for each axis but z, a single one what is asked for: 1 byte
+ *     per voxel for classes, 4 per voxel and class for probabilities
+ */
+public record PlaneSettings(
+        Set<SlicingAxis> axes,
+        boolean isotropic,
+        OptionalDouble anisotropy,
+        double smoothing,
+        long maxBytes,
+        Path folder) {
+
+    private static final double MAX_ANISOTROPY = 100;
+    private static final double MAX_SMOOTHING = 8;
+    private static final long DEFAULT_BYTES = 256L << 20;
+
+    public PlaneSettings {
+        if (axes.isEmpty()) {
+            throw InvalidInput.of("axes of slicing", "none", "at least one");
+        }
+        axes = Collections.unmodifiableSet(EnumSet.copyOf(axes));
+        if (anisotropy.isPresent()) {
+            double value = anisotropy.getAsDouble();
+            if (!(value >= 1 / MAX_ANISOTROPY && value <= MAX_ANISOTROPY)) {
+                throw InvalidInput.of(
+                        "distance of slices / distance of pixels", value, "0.01 to 100");
+            }
+        }
+        if (!(smoothing >= 0 && smoothing <= MAX_SMOOTHING)) {
+            throw InvalidInput.of("smoothing across slices", smoothing, "0 to 8 slices");
+        }
+        if (maxBytes < 1 << 20) {
+            throw InvalidInput.of("memory for slices", maxBytes + " bytes", "at least 1 MB");
+        }
+    }
+
+    /** Isotropic as the stack's voxel size tells, not smoothed, 256 MB. */
+    public PlaneSettings(Set<SlicingAxis> axes, Path folder) {
+        this(axes, true, OptionalDouble.empty(), 0, DEFAULT_BYTES, folder);
+    }
+
+    public PlaneSettings withIsotropic(boolean value) {
+        return new PlaneSettings(axes, value, anisotropy, smoothing, maxBytes, folder);
+    }
+
+    public PlaneSettings withAnisotropy(OptionalDouble value) {
+        return new PlaneSettings(axes, isotropic, value, smoothing, maxBytes, folder);
+    }
+
+    public PlaneSettings withSmoothing(double value) {
+        return new PlaneSettings(axes, isotropic, anisotropy, value, maxBytes, folder);
+    }
+
+    public PlaneSettings withMaxBytes(long value) {
+        return new PlaneSettings(axes, isotropic, anisotropy, smoothing, value, folder);
+    }
+
+    /** Whether several axes are averaged. */
+    boolean fused() {
+        return axes.size() > 1;
+    }
+
+    /** Whether probabilities decide on the classes, not the network alone. */
+    boolean needProbabilities() {
+        boolean stretched = isotropic && !axes.equals(EnumSet.of(SlicingAxis.Z));
+        return fused() || stretched || smoothing > 0;
+    }
+
+    /** Distance of slices / distance of columns of slices across z. */
+    double anisotropyOf(SliceSource stack) {
+        VoxelSize size = stack.voxelSize();
+        double told = size.z() / size.x();
+        return anisotropy.orElse(Math.max(1 / MAX_ANISOTROPY, Math.min(told, MAX_ANISOTROPY)));
+    }
+
+    /** Stretches the rows, along z, of slices across y or x. */
+    RowResampling stretching(SliceSource stack) {
+        int rows = stack.shape().slices();
+        double wanted = isotropic ? rows * anisotropyOf(stack) : rows;
+        return new RowResampling(rows, (int) Math.max(1, Math.min(Math.rint(wanted), 1 << 20)));
+    }
+}
