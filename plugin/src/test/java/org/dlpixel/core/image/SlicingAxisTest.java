@@ -3,10 +3,12 @@ package org.dlpixel.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dlpixel.core.image.PixelClassificationException.Cancelled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SlicingAxisTest {
@@ -64,6 +66,53 @@ class SlicingAxisTest {
         SliceSource seen = SlicingAxis.X.of(stack, 200, Progress.none());
         for (int x : new int[] {5, 0, 3, 3, 1, 4, 2}) {
             requireRight(SlicingAxis.X, x, seen.slice(x), stack);
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void volumesOfMoreThanTwoBillionVoxelsAreCut() {
+        VolumeShape shape = new VolumeShape(4096, 4096, 129, 1);
+        assertThat(shape.voxels()).isGreaterThan(1L << 31);
+        SliceSource stack = new Rows(shape);
+        SliceSource acrossY = SlicingAxis.Y.of(stack, 1 << 22, Progress.none());
+        SliceSource acrossX = SlicingAxis.X.of(stack, 1 << 22, Progress.none());
+        FloatImage y = acrossY.slice(4095);
+        FloatImage x = acrossX.slice(4095);
+        for (int z = 0; z < 129; z++) {
+            assertThat(y.at(77, z, 0)).isEqualTo(Rows.value(4095, z));
+            assertThat(x.at(77, z, 0)).isEqualTo(Rows.value(77, z));
+        }
+    }
+
+    /** Each row has one value. */
+    private record Rows(VolumeShape shape) implements SliceSource {
+
+        static float value(int y, int z) {
+            return 129 * y + z;
+        }
+
+        @Override
+        public void read(int z, float[] target) {
+            for (int y = 0; y < shape.height(); y++) {
+                int from = y * shape.width();
+                Arrays.fill(target, from, from + shape.width(), value(y, z));
+            }
+        }
+
+        @Override
+        public PixelType pixelType() {
+            return PixelType.FLOAT32;
+        }
+
+        @Override
+        public VoxelSize voxelSize() {
+            return SIZE;
+        }
+
+        @Override
+        public String name() {
+            return "rows";
         }
     }
 

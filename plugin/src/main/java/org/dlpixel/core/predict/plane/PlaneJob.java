@@ -2,6 +2,7 @@ package org.dlpixel.core.predict.plane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Progress;
@@ -12,6 +13,7 @@ import org.dlpixel.core.image.SlicingAxis;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.predict.PredictionSettings;
 import org.dlpixel.core.predict.PredictionSink;
+import org.dlpixel.core.predict.SlicePrediction;
 import org.dlpixel.core.predict.SlicePredictor;
 
 /** One stack for {@link PlanePredictor}. */
@@ -24,6 +26,7 @@ final class PlaneJob {
     private final PredictionSettings settings;
     private final PlaneSettings planes;
     private final SliceSource stack;
+    private final Consumer<SlicePrediction> plain;
     private final IntensityRange range;
     private final VolumeShape shape;
     private final RowResampling stretching;
@@ -31,6 +34,7 @@ final class PlaneJob {
     /**
      * @param predictor gives probabilities if they are needed here
      * @param channels number of classes, or 1 if probabilities are not needed
+     * @param plain sees slices before they are averaged or smoothed
      */
     PlaneJob(
             SlicePredictor predictor,
@@ -38,12 +42,14 @@ final class PlaneJob {
             PlaneSettings planes,
             SliceSource stack,
             IntensityRange range,
-            int channels) {
+            int channels,
+            Consumer<SlicePrediction> plain) {
         VolumeShape s = stack.shape();
         this.predictor = predictor;
         this.settings = settings;
         this.planes = planes;
         this.stack = stack;
+        this.plain = plain;
         this.range = range;
         this.shape = new VolumeShape(s.width(), s.height(), s.slices(), channels);
         this.stretching = planes.stretching(stack);
@@ -53,7 +59,7 @@ final class PlaneJob {
         SlicingAxis axis = planes.axes().iterator().next();
         if (!planes.fused() && axis == SlicingAxis.Z) {
             List<Integer> slices = settings.range().of(shape.slices());
-            predictor.predict(stack, range, smoothed(sink, slices), progress);
+            predictor.predict(stack, range, observed(smoothed(sink, slices)), progress);
         } else if (planes.fused()) {
             fuse(sink, progress);
         } else {
@@ -69,7 +75,8 @@ final class PlaneJob {
         boolean kept = settings.probabilities();
         try (TurnedSink turned = new TurnedSink(planes.folder(), layout, kept, planes.maxBytes())) {
             List<Integer> slices = settings.range().of(layout.turned().slices());
-            predictTurned(layout, smoothed(turned, slices), progress.part(0, PREDICTING_SHARE));
+            PredictionSink target = observed(smoothed(turned, slices));
+            predictTurned(layout, target, progress.part(0, PREDICTING_SHARE));
             turned.passOn(sink, progress.part(PREDICTING_SHARE, 1));
         }
     }
@@ -110,7 +117,7 @@ final class PlaneJob {
 
     private void average(List<Integer> slices, FusingSink sink, Progress progress) {
         if (planes.axes().contains(SlicingAxis.Z)) {
-            predictor.predict(stack, range, sink, progress);
+            predictor.predict(stack, range, observed(sink), progress);
             return;
         }
         for (int z : slices) {
@@ -134,6 +141,10 @@ final class PlaneJob {
                 range,
                 new ResampledSink(sink, back, layout.turned()),
                 progress);
+    }
+
+    private PredictionSink observed(PredictionSink sink) {
+        return new ObservedSink(sink, plain);
     }
 
     private PredictionSink smoothed(PredictionSink sink, List<Integer> slices) {

@@ -1,6 +1,7 @@
 package org.dlpixel.core.predict.plane;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Progress;
@@ -34,13 +35,19 @@ public final class PlanePredictor implements AutoCloseable {
     private final SliceModel model;
     private final PredictionSettings settings;
     private final PlaneSettings planes;
+    private final Consumer<SlicePrediction> plain;
     private final SlicePredictor predictor;
     private final boolean needed;
 
-    private PlanePredictor(SliceModel model, PredictionSettings settings, PlaneSettings planes) {
+    private PlanePredictor(
+            SliceModel model,
+            PredictionSettings settings,
+            PlaneSettings planes,
+            Consumer<SlicePrediction> plain) {
         this.model = model;
         this.settings = settings;
         this.planes = planes;
+        this.plain = plain;
         this.needed = planes.needProbabilities() || settings.probabilities();
         this.predictor =
                 SlicePredictor.open(
@@ -56,7 +63,22 @@ public final class PlanePredictor implements AutoCloseable {
      */
     public static PlanePredictor open(
             SliceModel model, PredictionSettings settings, PlaneSettings planes) {
-        return new PlanePredictor(model, settings, planes);
+        return open(model, settings, planes, prediction -> {});
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param plain sees each slice as the network alone segments it, before several axes are
+     *     averaged (then those across z) and before slices are smoothed, so that both can be
+     *     compared; it may keep nothing of what it sees
+     */
+    public static PlanePredictor open(
+            SliceModel model,
+            PredictionSettings settings,
+            PlaneSettings planes,
+            Consumer<SlicePrediction> plain) {
+        return new PlanePredictor(model, settings, planes, plain);
     }
 
     /**
@@ -92,7 +114,7 @@ public final class PlanePredictor implements AutoCloseable {
     public void predict(
             SliceSource stack, IntensityRange range, PredictionSink sink, Progress progress) {
         int channels = needed ? model.metadata().classes().size() : 1;
-        PlaneJob job = new PlaneJob(predictor, settings, planes, stack, range, channels);
+        PlaneJob job = new PlaneJob(predictor, settings, planes, stack, range, channels, plain);
         job.run(settings.probabilities() ? sink : new ClassesOnly(sink), progress);
     }
 

@@ -194,6 +194,23 @@ class PlanePredictorTest {
     }
 
     @Test
+    void whatTheNetworkAloneSaysCanBeCompared() {
+        Noise stack = new Noise(20, 12, 9, CUBES);
+        TreeMap<Integer, byte[]> alone = directly(stack, SlicingAxis.Z).classes;
+        for (Set<SlicingAxis> axes : List.of(ALL, EnumSet.of(SlicingAxis.Z))) {
+            Kept plain = new Kept();
+            Kept kept = new Kept();
+            PlaneSettings planes = planes(axes).withSmoothing(1);
+            try (PlanePredictor predictor =
+                    PlanePredictor.open(Volumes.model(), SETTINGS, planes, plain::write)) {
+                predictor.predict(stack, kept, Progress.none());
+            }
+            assertThat(plain.classes).usingRecursiveComparison().isEqualTo(alone);
+            assertThat(kept.classes).usingRecursiveComparison().isNotEqualTo(alone);
+        }
+    }
+
+    @Test
     void networksThatSeeNeighboursWorkAcrossAllAxes() {
         PixelModel model = Volumes.model(Normalization.defaults(), new SliceContext(1));
         Noise stack = new Noise(16, 12, 10, new VoxelSize(1, 1, 2.2, "um"));
