@@ -125,15 +125,20 @@ final class Blosc {
             }
             int done = values * typeSize;
             System.arraycopy(block, done, out, at + done, size - done);
-        } else if ((flags & BIT_SHUFFLED) != 0 && blockSize >= typeSize) {
-            unshuffleBits(block, at, size, values - values % 8);
+        } else if ((flags & BIT_SHUFFLED) != 0 && values % 8 == 0) {
+            unshuffleBits(block, at, values);
+            int done = values * typeSize;
+            System.arraycopy(block, done, out, at + done, size - done);
         } else {
             System.arraycopy(block, 0, out, at, size);
         }
     }
 
-    /** Bit k of all values lies in one piece, eight values to a byte, the first the lowest. */
-    private void unshuffleBits(byte[] block, int at, int size, int values) {
+    /**
+     * Bit k of all values lies in one piece, eight values to a byte, the first the lowest. Blocks
+     * of another number of values are left as they are.
+     */
+    private void unshuffleBits(byte[] block, int at, int values) {
         int row = values / 8;
         for (int bit = 0; bit < typeSize * 8; bit++) {
             int target = at + bit / 8;
@@ -144,7 +149,5 @@ final class Blosc {
                 }
             }
         }
-        int done = values * typeSize;
-        System.arraycopy(block, done, out, at + done, size - done);
     }
 }
