@@ -174,12 +174,13 @@ record OmeJson(ZarrVersion version, StackTarget target) {
         return omero;
     }
 
+    /** Opaque, but for the value 0, behind which viewers show the image. */
     private static JsonArray rgba(Named named) {
         JsonArray rgba = new JsonArray();
         rgba.add(named.rgb() >> 16 & 0xff);
         rgba.add(named.rgb() >> 8 & 0xff);
         rgba.add(named.rgb() & 0xff);
-        rgba.add(0xff);
+        rgba.add(named.value() == 0 ? 0 : 0xff);
         return rgba;
     }
 }

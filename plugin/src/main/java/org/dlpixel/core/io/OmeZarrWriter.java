@@ -21,7 +21,7 @@ import org.dlpixel.core.io.zarr.ZarrVersion;
 
 /**
  * Writes an OME-Zarr image with its pyramid, 0.4 or 0.5; one slice and at most 1024 x 1024 pixels
- * per chunk, compressed with zstd.
+ * per chunk; integers are compressed with zstd.
  *
  * <p>Labels are a label image, {@code labels/segmentation}, with names and colours of the classes.
  * The group itself is an image of the same arrays, since labels without an image are shown by no

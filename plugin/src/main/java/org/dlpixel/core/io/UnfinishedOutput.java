@@ -43,7 +43,7 @@ final class UnfinishedOutput implements AutoCloseable {
             }
             return output;
         } catch (IOException e) {
-            throw PendingFile.failure(path, e);
+            throw new NotWritable(reason(path, e), e);
         }
     }
 
@@ -126,11 +126,13 @@ final class UnfinishedOutput implements AutoCloseable {
                                 + " of "
                                 + slices
                                 + " slices are finished and kept; a further run goes on with them.";
-        String reason =
-                isFull(cause)
-                        ? "Cannot write " + target + ": the disk is full."
-                        : PendingFile.failure(target, cause).getMessage();
-        return new NotWritable(reason + kept, cause);
+        return new NotWritable(reason(target, cause) + kept, cause);
+    }
+
+    private static String reason(Path path, IOException cause) {
+        return isFull(cause)
+                ? "Cannot write " + path + ": the disk is full."
+                : PendingFile.failure(path, cause).getMessage();
     }
 
     /** By what systems say; Java tells a full disk from other failures in no other way. */

@@ -117,8 +117,7 @@ class OmeZarrStackTest {
     void slicesAreReadInAnyOrder() {
         try (SliceSource stack = VolumeFiles.open(samples.resolve("v3_sharded"))) {
             for (int z : new int[] {2, 0, 1, 0, 2}) {
-                assertThat(stack.slice(z).at(39, 19, 0))
-                        .isEqualTo(Stacks.expected(z, 0, 19, 39));
+                assertThat(stack.slice(z).at(39, 19, 0)).isEqualTo(Stacks.expected(z, 0, 19, 39));
             }
         }
     }
@@ -168,7 +167,8 @@ class OmeZarrStackTest {
         Files.writeString(folder.resolve(".zattrs"), "{\"multiscales\": [{}]}");
         refuses("\"multiscales\" are incomplete");
         Files.writeString(
-                folder.resolve(".zattrs"), "{\"multiscales\": [{\"datasets\": [{\"path\": \"0\"}]}]}");
+                folder.resolve(".zattrs"),
+                "{\"multiscales\": [{\"datasets\": [{\"path\": \"0\"}]}]}");
         refuses("the array 0 is missing");
     }
 

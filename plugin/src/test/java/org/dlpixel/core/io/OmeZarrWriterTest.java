@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
@@ -126,6 +131,21 @@ class OmeZarrWriterTest {
             assertThat(multiscales)
                     .contains("{\"type\":\"scale\",\"scale\":[1.0,2.0,2.0,1.0]}")
                     .contains("{\"type\":\"translation\",\"translation\":[0.0,0.0,0.75,0.375]}");
+        }
+
+        @Test
+        void filesAreThoseThatPythonRead() throws IOException {
+            WrittenSamples.write(folder, format());
+            Map<String, byte[]> expected = new TreeMap<>();
+            String name = "zarr_written_" + format() + ".zip";
+            try (InputStream file = OmeZarrWriterTest.class.getResourceAsStream(name);
+                    ZipInputStream zip = new ZipInputStream(file)) {
+                for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+                    expected.put(e.getName(), zip.readAllBytes());
+                }
+            }
+            assertThat(expected).hasSizeGreaterThan(30);
+            assertSame(tree(folder), expected);
         }
 
         @Test

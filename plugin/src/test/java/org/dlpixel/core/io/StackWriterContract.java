@@ -90,7 +90,9 @@ abstract class StackWriterContract {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(root.relativize(file).toString(), Files.readAllBytes(file));
+                files.put(
+                        root.relativize(file).toString().replace('\\', '/'),
+                        Files.readAllBytes(file));
             }
         }
         return files;

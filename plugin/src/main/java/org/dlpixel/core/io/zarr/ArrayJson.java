@@ -18,15 +18,19 @@ final class ArrayJson {
     private ArrayJson() {}
 
     static JsonObject v2(ZarrArrayWriter.Spec spec) {
-        JsonObject zstd = new JsonObject();
-        zstd.addProperty("id", "zstd");
-        zstd.addProperty("level", LEVEL);
+        JsonElement compressor = JsonNull.INSTANCE;
+        if (spec.compressed()) {
+            JsonObject zstd = new JsonObject();
+            zstd.addProperty("id", "zstd");
+            zstd.addProperty("level", LEVEL);
+            compressor = zstd;
+        }
         JsonObject json = new JsonObject();
         json.addProperty("zarr_format", 2);
         json.add("shape", integers(spec.shape()));
         json.add("chunks", integers(spec.chunk()));
         json.addProperty("dtype", dtype(spec.type()));
-        json.add("compressor", zstd);
+        json.add("compressor", compressor);
         json.addProperty("fill_value", 0);
         json.addProperty("order", "C");
         json.add("filters", JsonNull.INSTANCE);
@@ -43,11 +47,13 @@ final class ArrayJson {
         json.add("chunk_grid", named("regular", "chunk_shape", integers(spec.chunk())));
         json.add("chunk_key_encoding", named("default", "separator", text("/")));
         json.addProperty("fill_value", 0);
-        JsonObject zstd = named("zstd", "level", new JsonPrimitive(LEVEL));
-        zstd.getAsJsonObject("configuration").addProperty("checksum", false);
         JsonArray codecs = new JsonArray();
         codecs.add(named("bytes", "endian", text("little")));
-        codecs.add(zstd);
+        if (spec.compressed()) {
+            JsonObject zstd = named("zstd", "level", new JsonPrimitive(LEVEL));
+            zstd.getAsJsonObject("configuration").addProperty("checksum", false);
+            codecs.add(zstd);
+        }
         json.add("codecs", codecs);
         json.add("attributes", new JsonObject());
         JsonArray names = new JsonArray();

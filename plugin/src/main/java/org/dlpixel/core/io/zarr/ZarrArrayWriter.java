@@ -13,8 +13,9 @@ import java.util.zip.CRC32;
 import org.dlpixel.core.image.PixelType;
 
 /**
- * Writes an array chunk by chunk, in any order, little-endian, in C order, compressed with zstd.
- * Chunks are files {@code z/y/x} in format 2 and {@code c/z/y/x} in format 3.
+ * Writes an array chunk by chunk, in any order, little-endian, in C order. Integers are compressed
+ * with zstd; floats are not, for they would take ten times as long and hardly get smaller. Chunks
+ * are files {@code z/y/x} in format 2 and {@code c/z/y/x} in format 3.
  */
 public final class ZarrArrayWriter {
 
@@ -38,6 +39,10 @@ public final class ZarrArrayWriter {
             chunk = List.copyOf(chunk);
             names = List.copyOf(names);
         }
+
+        boolean compressed() {
+            return !type.isFloat();
+        }
     }
 
     private static final StandardOpenOption[] OPTIONS = {
@@ -46,12 +51,14 @@ public final class ZarrArrayWriter {
 
     private final Path folder;
     private final ChunkKeys keys;
+    private final boolean compress;
     private final ZstdCompressor compressor = new ZstdCompressor();
     private byte[] compressed = new byte[0];
 
     /** Writes the metadata. */
     public ZarrArrayWriter(Path folder, Spec spec) throws IOException {
         this.folder = folder;
+        this.compress = spec.compressed();
         this.keys = new ChunkKeys(spec.version == ZarrVersion.V3 ? "c/" : "", "/");
         Files.createDirectories(folder);
         boolean v3 = spec.version == ZarrVersion.V3;
@@ -68,20 +75,24 @@ public final class ZarrArrayWriter {
      * @param chunk number of the chunk along every axis
      */
     public void write(byte[] values, CRC32 sum, int... chunk) throws IOException {
-        int most = compressor.maxCompressedLength(values.length);
-        if (compressed.length < most) {
-            compressed = new byte[most];
-        }
-        int length = compressor.compress(values, 0, values.length, compressed, 0, most);
-        sum.update(compressed, 0, length);
+        ByteBuffer bytes = compress ? compressed(values) : ByteBuffer.wrap(values);
+        sum.update(bytes.duplicate());
         Path file = keys.path(folder, chunk);
         Files.createDirectories(file.getParent());
-        ByteBuffer bytes = ByteBuffer.wrap(compressed, 0, length);
         try (FileChannel channel = FileChannel.open(file, OPTIONS)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
         }
+    }
+
+    private ByteBuffer compressed(byte[] values) {
+        int most = compressor.maxCompressedLength(values.length);
+        if (compressed.length < most) {
+            compressed = new byte[most];
+        }
+        int length = compressor.compress(values, 0, values.length, compressed, 0, most);
+        return ByteBuffer.wrap(compressed, 0, length);
     }
 
     /**
