@@ -3,6 +3,7 @@ package org.dlpixel.core.network;
 import java.util.Collections;
 import java.util.List;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.network.archive.ScriptMethod;
 
 /**
  * What is done to a network's scores before the softmax, because its labels were not drawn as the
@@ -44,6 +45,28 @@ public record Correction(double temperature, List<Double> offsets) {
     /** One per class; zeros if there is no shift. */
     public List<Double> offsets(int classes) {
         return offsets.isEmpty() ? Collections.nCopies(classes, 0.) : offsets;
+    }
+
+    /**
+     * Adds the code to a method.
+     *
+     * @param logits variable with the scores, (N, classes, H, W)
+     * @return variable with what they become
+     */
+    String emit(ScriptMethod method, String logits) {
+        return shifted(
+                method, temperature == 1 ? logits : method.torch("div", logits, temperature));
+    }
+
+    private String shifted(ScriptMethod method, String logits) {
+        if (offsets.isEmpty()) {
+            return logits;
+        }
+        String list = ScriptMethod.list(offsets);
+        String type = "dtype=" + ScalarType.FLOAT32;
+        String device = "device=ops.prim.device(" + logits + ")";
+        String values = method.torch("tensor", list, type, device);
+        return method.torch("add", logits, method.torch("reshape", values, "[1, -1, 1, 1]"));
     }
 
     void requireClasses(int classes) {

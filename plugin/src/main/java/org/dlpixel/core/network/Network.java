@@ -1,7 +1,6 @@
 package org.dlpixel.core.network;
 
 import ai.djl.ndarray.NDArray;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
@@ -19,10 +18,10 @@ public final class Network implements PixelNetwork {
     private final Precision precision;
     private final TorchModule module;
 
-    private Network(UNetSettings settings, InputStream archive, Execution execution) {
+    private Network(UNetSettings settings, TorchModule module, Precision precision) {
         this.settings = settings;
-        this.precision = execution.precision();
-        this.module = new TorchModule(archive, execution);
+        this.precision = precision;
+        this.module = module;
     }
 
     /**
@@ -70,7 +69,15 @@ public final class Network implements PixelNetwork {
             Correction correction,
             Execution execution) {
         ScriptVariant variant = new ScriptVariant(loss, correction, execution.precision());
-        return new Network(settings, weights.inferenceStream(settings, variant), execution);
+        TorchModule module =
+                FusedModule.open(settings, weights, variant, execution)
+                        .orElseGet(() -> plain(settings, weights, variant, execution));
+        return new Network(settings, module, execution.precision());
+    }
+
+    private static TorchModule plain(
+            UNetSettings settings, Weights weights, ScriptVariant variant, Execution execution) {
+        return new TorchModule(weights.inferenceStream(settings, variant), execution);
     }
 
     public UNetSettings settings() {
@@ -111,6 +118,11 @@ public final class Network implements PixelNetwork {
     @Override
     public byte[] classes(float[] images, int n, int height, int width) {
         return module.infer("classes", Network::bytes, images(images, n, height, width));
+    }
+
+    /** Computes class scores and leaves them in the engine. */
+    void compute(float[] images, int n, int height, int width) {
+        module.<Boolean>infer("forward", scores -> true, images(images, n, height, width));
     }
 
     /**

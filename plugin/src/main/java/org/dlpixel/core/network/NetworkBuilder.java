@@ -14,9 +14,9 @@ import org.dlpixel.core.network.archive.TensorSpec.Role;
  */
 final class NetworkBuilder {
 
-    private static final int KERNEL = 3;
-    private static final double SLOPE = 0.01;
-    private static final double EPSILON = 1e-5;
+    static final int KERNEL = 3;
+    static final double SLOPE = 0.01;
+    static final double EPSILON = 1e-5;
     private static final double MOMENTUM = 0.1;
 
     // Codes of c10::MemoryFormat.
@@ -53,24 +53,8 @@ final class NetworkBuilder {
     /** Ends {@code forward} with the variable that holds the logits, corrected. */
     void finish(String logits) {
         String full = mixed ? cast(logits, ScalarType.FLOAT32, CONTIGUOUS) : logits;
-        forward.returns(shifted(tempered(full)));
+        forward.returns(correction.emit(forward, full));
         root.method(forward);
-    }
-
-    private String tempered(String logits) {
-        double temperature = correction.temperature();
-        return temperature == 1 ? logits : forward.torch("div", logits, temperature);
-    }
-
-    private String shifted(String logits) {
-        if (correction.offsets().isEmpty()) {
-            return logits;
-        }
-        String list = ScriptMethod.list(correction.offsets());
-        String type = "dtype=" + ScalarType.FLOAT32;
-        String device = "device=ops.prim.device(" + logits + ")";
-        String offsets = forward.torch("tensor", list, type, device);
-        return forward.torch("add", logits, forward.torch("reshape", offsets, "[1, -1, 1, 1]"));
     }
 
     Map<String, Initial> initial() {

@@ -37,10 +37,15 @@ final class NetworkScript {
         NetworkBuilder builder = new NetworkBuilder(settings, variant);
         settings.architecture().build(settings, builder);
         ScriptModule root = builder.root();
+        addMethods(root, settings, variant);
+        return new NetworkScript(root, builder.initial());
+    }
+
+    /** What is made of the scores that {@code forward} gives. */
+    static void addMethods(ScriptModule root, UNetSettings settings, ScriptVariant variant) {
         LossScript.addTo(root, settings.classes(), variant.loss());
         root.method(probabilities());
-        root.method(classes());
-        return new NetworkScript(root, builder.initial());
+        root.method(classes(settings.classes()));
     }
 
     /** With the optimiser. */
@@ -83,11 +88,18 @@ final class NetworkScript {
         return method;
     }
 
-    private static ScriptMethod classes() {
+    /** Comparisons class by class read the scores once and make no large integers. */
+    private static ScriptMethod classes(int count) {
         ScriptMethod method = new ScriptMethod("classes", "x");
         String logits = method.let(ScriptMethod.self("forward", "x"));
-        String winner = method.torch("argmax", logits, 1);
-        method.returns(method.torch("to", winner, ScalarType.UINT8));
+        String best = method.torch("select", logits, 1, 0);
+        String winner = method.torch("zeros_like", best, "dtype=" + ScalarType.UINT8);
+        for (int c = 1; c < count; c++) {
+            String score = method.torch("select", logits, 1, c);
+            winner = method.torch("masked_fill_", winner, method.torch("gt", score, best), c);
+            best = c + 1 < count ? method.torch("maximum", best, score) : best;
+        }
+        method.returns(winner);
         return method;
     }
 }

@@ -35,6 +35,11 @@ public final class ScriptMethod {
         return let(call(function, arguments));
     }
 
+    /** Assigns an expression to what exists already, e.g. an attribute. */
+    public void set(String target, String expression) {
+        statements.add(target + " = " + expression);
+    }
+
     public void returns(String expression) {
         statements.add("return " + expression);
     }
