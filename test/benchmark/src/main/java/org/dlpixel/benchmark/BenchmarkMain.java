@@ -7,6 +7,7 @@ import java.util.List;
 import org.dlpixel.benchmark.Options.Task;
 import org.dlpixel.benchmark.Options.UsageException;
 import org.dlpixel.benchmark.accuracy.AccuracyBenchmark;
+import org.dlpixel.benchmark.prediction.PredictionBenchmark;
 import org.dlpixel.benchmark.training.TrainingBenchmark;
 
 /** Measures what the command line says; see README.md of this module. */
@@ -38,6 +39,9 @@ public final class BenchmarkMain {
         output.say(Machine.describe());
         if (options.task() == Task.TRAINING || options.task() == Task.ALL) {
             new TrainingBenchmark(options, output).run();
+        }
+        if (options.task() == Task.PREDICTION || options.task() == Task.ALL) {
+            new PredictionBenchmark(options, output).run();
         }
         AccuracyBenchmark accuracy = new AccuracyBenchmark(options, output);
         if (options.task() == Task.ACCURACY || options.task() == Task.ALL) {

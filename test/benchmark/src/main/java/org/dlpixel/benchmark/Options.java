@@ -19,6 +19,7 @@ public final class Options {
     /** What can be measured. */
     public enum Task {
         TRAINING,
+        PREDICTION,
         ACCURACY,
         LEARNING_CURVE,
         ALL;
@@ -52,6 +53,8 @@ public final class Options {
                     "sizes",
                     "memory-steps",
                     "waiting-steps",
+                    "slices",
+                    "memory-slices",
                     "seeds",
                     "sets",
                     "fractions");

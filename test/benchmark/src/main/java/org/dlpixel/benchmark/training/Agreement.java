@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.dlpixel.benchmark.Output;
+import org.dlpixel.benchmark.RawFloats;
 import org.dlpixel.core.image.AtomicFile;
 import org.dlpixel.core.network.Weights;
 

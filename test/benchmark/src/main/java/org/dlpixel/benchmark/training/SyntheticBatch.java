@@ -3,6 +3,7 @@ package org.dlpixel.benchmark.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.dlpixel.benchmark.RawFloats;
 import org.dlpixel.core.image.AtomicFile;
 
 /**

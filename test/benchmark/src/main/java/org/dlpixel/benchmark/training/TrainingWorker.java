@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dlpixel.benchmark.RawFloats;
 import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.Precision;

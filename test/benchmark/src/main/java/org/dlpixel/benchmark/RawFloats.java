@@ -1,4 +1,4 @@
-package org.dlpixel.benchmark.training;
+package org.dlpixel.benchmark;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Little-endian float32, as numpy's fromfile reads it. */
-final class RawFloats {
+public final class RawFloats {
 
     private RawFloats() {}
 
-    static byte[] bytes(float[] values) {
+    public static byte[] bytes(float[] values) {
         ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * values.length);
         buffer.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
         return buffer.array();
     }
 
-    static float[] read(Path file) throws IOException {
+    public static float[] read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         float[] values = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
