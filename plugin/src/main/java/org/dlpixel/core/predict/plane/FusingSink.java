@@ -15,6 +15,7 @@ final class FusingSink implements PredictionSink {
     private final PredictionSink sink;
     private final List<ProbabilityFile> others;
     private final Set<Integer> slices;
+    private final float weight;
     private final FloatImage mean;
     private final byte[] classes;
 
@@ -22,16 +23,19 @@ final class FusingSink implements PredictionSink {
      * @param sink that gets the means, with probabilities
      * @param others across other axes, finished
      * @param slices that are wanted
+     * @param weight of what is found across z, beside 1 for each other
      * @param shape in slices across z, one channel per class
      */
     FusingSink(
             PredictionSink sink,
             List<ProbabilityFile> others,
             List<Integer> slices,
+            double weight,
             VolumeShape shape) {
         this.sink = sink;
         this.others = List.copyOf(others);
         this.slices = Set.copyOf(slices);
+        this.weight = (float) weight;
         this.mean = FloatImage.zeros(shape.width(), shape.height(), shape.channels());
         this.classes = new byte[shape.plane()];
     }
@@ -44,8 +48,10 @@ final class FusingSink implements PredictionSink {
     @Override
     public void write(SlicePrediction prediction) {
         float[] own = prediction.probabilities().orElseThrow().pixels();
-        System.arraycopy(own, 0, mean.pixels(), 0, own.length);
-        add(prediction.slice(), others.size() + 1);
+        for (int i = 0; i < own.length; i++) {
+            mean.pixels()[i] = weight * own[i];
+        }
+        add(prediction.slice(), weight + others.size());
     }
 
     /** Averages a slice of the others alone. */
@@ -54,11 +60,10 @@ final class FusingSink implements PredictionSink {
         add(slice, others.size());
     }
 
-    private void add(int slice, int count) {
+    private void add(int slice, float weights) {
         others.forEach(other -> other.addTo(slice, mean));
-        float share = 1f / count;
         for (int i = 0; i < mean.pixels().length; i++) {
-            mean.pixels()[i] *= share;
+            mean.pixels()[i] /= weights;
         }
         MostProbable.classes(mean, classes);
         sink.write(new SlicePrediction(slice, classes, Optional.of(mean)));

@@ -97,7 +97,8 @@ final class PlaneJob {
                     others.add(keep(new Layout(axis, shape), shares.next()));
                 }
             }
-            average(missing, new FusingSink(smoothed, others, missing, shape), shares.last());
+            FusingSink fusing = new FusingSink(smoothed, others, missing, planes.weight(), shape);
+            average(missing, fusing, shares.last());
         } finally {
             others.forEach(ProbabilityFile::close);
         }

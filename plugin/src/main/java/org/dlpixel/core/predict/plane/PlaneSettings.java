@@ -15,6 +15,8 @@ import org.dlpixel.core.image.VoxelSize;
  * Across which axes a volume is segmented, and what is done with the results.
  *
  * @param axes at least one; the probabilities of several are averaged
+ * @param weight how much what is found across z counts in the average, beside 1 for each other
+ *     axis, 0.01 to 100
  * @param isotropic whether slices across y and x are stretched along z before the network sees
  *     them, so that their pixels are square as those across z are; their probabilities are shrunk
  *     again
@@ -29,13 +31,15 @@ import org.dlpixel.core.image.VoxelSize;
  */
 public record PlaneSettings(
         Set<SlicingAxis> axes,
+        double weight,
         boolean isotropic,
         OptionalDouble anisotropy,
         double smoothing,
         long maxBytes,
         Path folder) {
 
-    private static final double MAX_ANISOTROPY = 100;
+    private static final double MAX_RATIO = 100;
+    private static final double DEFAULT_WEIGHT = 2;
     private static final double MAX_SMOOTHING = 8;
     private static final long DEFAULT_BYTES = 256L << 20;
 
@@ -44,12 +48,9 @@ public record PlaneSettings(
             throw InvalidInput.of("axes of slicing", "none", "at least one");
         }
         axes = Collections.unmodifiableSet(EnumSet.copyOf(axes));
+        requireRatio("weight of slices across z", weight);
         if (anisotropy.isPresent()) {
-            double value = anisotropy.getAsDouble();
-            if (!(value >= 1 / MAX_ANISOTROPY && value <= MAX_ANISOTROPY)) {
-                throw InvalidInput.of(
-                        "distance of slices / distance of pixels", value, "0.01 to 100");
-            }
+            requireRatio("distance of slices / distance of pixels", anisotropy.getAsDouble());
         }
         if (!(smoothing >= 0 && smoothing <= MAX_SMOOTHING)) {
             throw InvalidInput.of("smoothing across slices", smoothing, "0 to 8 slices");
@@ -59,25 +60,38 @@ public record PlaneSettings(
         }
     }
 
-    /** Isotropic as the stack's voxel size tells, not smoothed, 256 MB. */
+    private static void requireRatio(String name, double value) {
+        if (!(value >= 1 / MAX_RATIO && value <= MAX_RATIO)) {
+            throw InvalidInput.of(name, value, "0.01 to 100");
+        }
+    }
+
+    /**
+     * Slices across z count as much as those across y and x together, for the network was trained
+     * on such; isotropic as the stack's voxel size tells, not smoothed, 256 MB.
+     */
     public PlaneSettings(Set<SlicingAxis> axes, Path folder) {
-        this(axes, true, OptionalDouble.empty(), 0, DEFAULT_BYTES, folder);
+        this(axes, DEFAULT_WEIGHT, true, OptionalDouble.empty(), 0, DEFAULT_BYTES, folder);
+    }
+
+    public PlaneSettings withWeight(double value) {
+        return new PlaneSettings(axes, value, isotropic, anisotropy, smoothing, maxBytes, folder);
     }
 
     public PlaneSettings withIsotropic(boolean value) {
-        return new PlaneSettings(axes, value, anisotropy, smoothing, maxBytes, folder);
+        return new PlaneSettings(axes, weight, value, anisotropy, smoothing, maxBytes, folder);
     }
 
     public PlaneSettings withAnisotropy(OptionalDouble value) {
-        return new PlaneSettings(axes, isotropic, value, smoothing, maxBytes, folder);
+        return new PlaneSettings(axes, weight, isotropic, value, smoothing, maxBytes, folder);
     }
 
     public PlaneSettings withSmoothing(double value) {
-        return new PlaneSettings(axes, isotropic, anisotropy, value, maxBytes, folder);
+        return new PlaneSettings(axes, weight, isotropic, anisotropy, value, maxBytes, folder);
     }
 
     public PlaneSettings withMaxBytes(long value) {
-        return new PlaneSettings(axes, isotropic, anisotropy, smoothing, value, folder);
+        return new PlaneSettings(axes, weight, isotropic, anisotropy, smoothing, value, folder);
     }
 
     /** Whether several axes are averaged. */
@@ -95,7 +109,7 @@ public record PlaneSettings(
     double anisotropyOf(SliceSource stack) {
         VoxelSize size = stack.voxelSize();
         double told = size.z() / size.x();
-        return anisotropy.orElse(Math.max(1 / MAX_ANISOTROPY, Math.min(told, MAX_ANISOTROPY)));
+        return anisotropy.orElse(Math.max(1 / MAX_RATIO, Math.min(told, MAX_RATIO)));
     }
 
     /** Stretches the rows, along z, of slices across y or x. */
