@@ -1,6 +1,8 @@
 package org.dlpixel.core.network;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The one thread that calls libtorch; tasks wait in line.
+ * A thread that calls libtorch; tasks wait in line. One serves the processor and the first graphics
+ * processor; each further one has its own, so that they work at the same time.
  *
- * <p>With glibc it is a thread whose memory comes from the program's main heap, the only one
+ * <p>With glibc the first is a thread whose memory comes from the program's main heap, the only one
  * without an upper size (see {@link Allocator}). glibc spreads threads over its heaps in turn and
  * lets none choose, so threads are started until one is at home there; the rest end at once.
  */
@@ -23,27 +26,59 @@ final class EngineThread {
 
     private static final long STACK_BYTES = 8 << 20;
     private static final int LONGEST_CALL_SECONDS = 30;
-    private static final LinkedBlockingQueue<Runnable> TASKS = new LinkedBlockingQueue<>();
+    private static final EngineThread FIRST = new EngineThread("dlpixel-engine");
+    private static final Map<Integer, EngineThread> FURTHER = new ConcurrentHashMap<>();
 
-    private static Thread engine;
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final String name;
+    private Thread engine;
 
-    private EngineThread() {}
+    private EngineThread(String name) {
+        this.name = name;
+    }
+
+    /**
+     * The thread for a graphics processor.
+     *
+     * @param index as the driver counts, from 0
+     */
+    static EngineThread ofCuda(int index) {
+        return index == 0
+                ? FIRST
+                : FURTHER.computeIfAbsent(index, i -> new EngineThread("dlpixel-engine-cuda" + i));
+    }
+
+    /** The thread for the processor. */
+    static EngineThread first() {
+        return FIRST;
+    }
+
+    /** {@link #get} on the first thread. */
+    static <T> T call(Supplier<T> task) {
+        return FIRST.get(task);
+    }
+
+    /** {@link #execute} on the first thread. */
+    static void run(Runnable task) {
+        FIRST.execute(task);
+    }
 
     /**
      * Runs a task on the engine's thread and waits for its end, also if this thread is interrupted
      * meanwhile; the interruption is kept.
      */
-    static <T> T call(Supplier<T> task) {
+    <T> T get(Supplier<T> task) {
         if (Thread.currentThread() == start()) {
             return task.get();
         }
         FutureTask<T> future = new FutureTask<>(task::get);
-        TASKS.add(future);
+        tasks.add(future);
         return result(future);
     }
 
-    static void run(Runnable task) {
-        call(
+    /** Runs a task as {@link #get} does. */
+    void execute(Runnable task) {
+        get(
                 () -> {
                     task.run();
                     return null;
@@ -77,9 +112,9 @@ final class EngineThread {
         return (RuntimeException) thrown;
     }
 
-    private static synchronized Thread start() {
+    private synchronized Thread start() {
         if (engine == null) {
-            engine = MainHeap.isKnown() ? search() : thread(EngineThread::work);
+            engine = this == FIRST && MainHeap.isKnown() ? search() : thread(this::work);
             Runtime.getRuntime().addShutdownHook(hook());
         }
         return engine;
@@ -89,15 +124,15 @@ final class EngineThread {
      * When the process is told to end, libtorch's own end must not meet a running call: it would
      * crash. So the line is closed behind the call that runs, and its end waited for.
      */
-    private static Thread hook() {
+    private Thread hook() {
         CountDownLatch idle = new CountDownLatch(1);
         Runnable end =
                 () -> {
-                    TASKS.clear();
-                    TASKS.add(() -> stayIdle(idle));
+                    tasks.clear();
+                    tasks.add(() -> stayIdle(idle));
                     awaitIdle(idle);
                 };
-        return new Thread(end, "dlpixel-engine-end");
+        return new Thread(end, name + "-end");
     }
 
     private static void stayIdle(CountDownLatch idle) {
@@ -117,7 +152,7 @@ final class EngineThread {
     }
 
     /** Starts threads, all alive at once so that each gets a heap of its own, until one fits. */
-    private static Thread search() {
+    private Thread search() {
         CountDownLatch over = new CountDownLatch(1);
         try {
             for (int i = 0; i < CANDIDATES; i++) {
@@ -132,10 +167,10 @@ final class EngineThread {
         } finally {
             over.countDown();
         }
-        return thread(EngineThread::work);
+        return thread(this::work);
     }
 
-    private static void stayIfFit(CompletableFuture<Boolean> fits, CountDownLatch over) {
+    private void stayIfFit(CompletableFuture<Boolean> fits, CountDownLatch over) {
         boolean fit = false;
         try {
             fit = MainHeap.servesThisThread();
@@ -157,18 +192,18 @@ final class EngineThread {
         }
     }
 
-    private static void work() {
+    private void work() {
         try {
             while (true) {
-                TASKS.take().run();
+                tasks.take().run();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("The engine's thread belongs to nobody else", e);
         }
     }
 
-    private static Thread thread(Runnable body) {
-        Thread thread = new Thread(null, body, "dlpixel-engine", STACK_BYTES);
+    private Thread thread(Runnable body) {
+        Thread thread = new Thread(null, body, name, STACK_BYTES);
         thread.setDaemon(true);
         thread.setContextClassLoader(EngineThread.class.getClassLoader());
         thread.start();

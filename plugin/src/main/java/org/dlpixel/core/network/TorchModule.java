@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
@@ -24,10 +25,11 @@ import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
  */
 final class TorchModule implements AutoCloseable {
 
-    /** Only touched on the engine's thread. */
-    private static int threadsInUse;
+    /** The process's number of threads, as last stated. */
+    private static final AtomicInteger THREADS_IN_USE = new AtomicInteger();
 
     private final PtNDManager manager;
+    private final EngineThread engine;
     private final PtSymbolBlock block;
     private final Allocator allocator;
     private final InputMemory inputs = new InputMemory();
@@ -46,8 +48,9 @@ final class TorchModule implements AutoCloseable {
     TorchModule(InputStream archive, Execution execution) {
         threads = execution.threads();
         manager = (PtNDManager) TorchEngine.newManager(execution.device());
+        engine = engine(manager);
         try {
-            block = EngineThread.call(() -> load(archive));
+            block = engine.get(() -> load(archive));
         } catch (EngineFailure e) {
             closeManager();
             throw e;
@@ -66,13 +69,18 @@ final class TorchModule implements AutoCloseable {
         }
     }
 
+    private static EngineThread engine(NDManager manager) {
+        ai.djl.Device device = manager.getDevice();
+        return device.isGpu() ? EngineThread.ofCuda(device.getDeviceId()) : EngineThread.first();
+    }
+
     private boolean isOnGpu() {
         return manager.getDevice().isGpu();
     }
 
     /** Batch norm uses the batch and dropout drops. */
     void trainingMode() {
-        EngineThread.run(() -> JniUtils.enableTrainingMode(block));
+        engine.execute(() -> JniUtils.enableTrainingMode(block));
     }
 
     /**
@@ -111,7 +119,7 @@ final class TorchModule implements AutoCloseable {
 
     /** Calls a method without gradients. */
     <T> T infer(String method, Function<NDArray, T> result, Argument... arguments) {
-        return EngineThread.call(
+        return engine.get(
                 () -> {
                     useThreads();
                     return call(method, false, result, arguments);
@@ -124,7 +132,7 @@ final class TorchModule implements AutoCloseable {
      * @param seed of dropout in this call: modules that take turns do not disturb each other
      */
     <T> T train(String method, long seed, Function<NDArray, T> result, Argument... arguments) {
-        return EngineThread.call(
+        return engine.get(
                 () -> {
                     useThreads();
                     JniUtils.setSeed(seed);
@@ -134,9 +142,8 @@ final class TorchModule implements AutoCloseable {
 
     /** The number is the process's, so every call states its own. */
     private void useThreads() {
-        if (threads != threadsInUse) {
+        if (THREADS_IN_USE.getAndSet(threads) != threads) {
             JniUtils.setNumThreads(threads);
-            threadsInUse = threads;
         }
     }
 
@@ -181,13 +188,13 @@ final class TorchModule implements AutoCloseable {
 
     @Override
     public void close() {
-        EngineThread.run(block::close);
+        engine.execute(block::close);
         closeManager();
         allocator.close();
     }
 
     private void closeManager() {
-        EngineThread.run(
+        engine.execute(
                 () -> {
                     boolean onGpu = isOnGpu();
                     manager.close();
