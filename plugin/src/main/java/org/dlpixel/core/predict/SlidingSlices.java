@@ -1,6 +1,7 @@
 package org.dlpixel.core.predict;
 
 import java.util.List;
+import java.util.Optional;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Roi;
@@ -18,6 +19,9 @@ final class SlidingSlices implements SliceWorker {
     private final Scores scores;
     private final int classes;
     private final float[] importance;
+
+    /** Empty, of the last slice's width; for the next one. */
+    private Optional<BlendBand> spare = Optional.empty();
 
     /**
      * @param classes channels of the scores
@@ -55,7 +59,7 @@ final class SlidingSlices implements SliceWorker {
                         windows.width(),
                         windows.height(),
                         windows.overlap());
-        BlendBand band = new BlendBand(places.paddedWidth(), windows.height(), classes);
+        BlendBand band = takeBand(places.paddedWidth());
         List<Integer> starts = places.rows();
         for (int i = 0; i < starts.size(); i++) {
             int start = starts.get(i);
@@ -65,6 +69,16 @@ final class SlidingSlices implements SliceWorker {
             handOut(slice, places, start, end, band, target);
             band.advance(end - start);
         }
+        spare = Optional.of(band);
+    }
+
+    /** An empty one; if the slice is not finished, what it leaves is not used again. */
+    private BlendBand takeBand(int width) {
+        BlendBand band =
+                spare.filter(known -> known.width() == width)
+                        .orElseGet(() -> new BlendBand(width, windows.height(), classes));
+        spare = Optional.empty();
+        return band;
     }
 
     private void addRow(FloatImage slice, SlidingWindow places, int y, BlendBand band, Stop stop) {

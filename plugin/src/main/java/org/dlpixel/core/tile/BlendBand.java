@@ -47,6 +47,11 @@ public final class BlendBand {
         this.weights = new float[width * height];
     }
 
+    /** Width of the padded slice. */
+    public int width() {
+        return width;
+    }
+
     /**
      * Adds a window of the band's height.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dlpixel.core.image.PixelClassificationException.Cancelled;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.VolumeShape;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,6 +127,33 @@ class PipelineTest {
                 p -> outputs.add(p.classes()));
         assertThat(inputs).hasSize(2);
         assertThat(outputs).hasSize(2);
+    }
+
+    /** 2.18e9 voxels. */
+    @Test
+    @Tag("slow")
+    void aStackOfMoreVoxelsThanAnArrayTakesTheMemoryOfTwoSlices() {
+        VolumeShape shape = new VolumeShape(2048, 2048, 520, 1);
+        Set<Object> memory = Collections.newSetFromMap(new IdentityHashMap<>());
+        long[] voxels = new long[2];
+        SliceWorker parity =
+                (slice, findings, stop) ->
+                        Arrays.fill(findings.classes(), (byte) (slice.pixels()[7] % 2));
+        new Pipeline(
+                        (slice, target) -> Arrays.fill(target.pixels(), slice),
+                        List.of(parity),
+                        shape,
+                        slices(520),
+                        () -> Findings.of(shape, 2, PredictionSettings.defaults()))
+                .run(
+                        p -> {
+                            memory.add(p.classes());
+                            voxels[p.classes()[4_000_000]] += p.classes().length;
+                        },
+                        Progress.none());
+        assertThat(memory).hasSize(2);
+        assertThat(voxels).containsExactly(shape.voxels() / 2, shape.voxels() / 2);
+        assertThat(shape.voxels()).isGreaterThan(1L << 31);
     }
 
     @Test

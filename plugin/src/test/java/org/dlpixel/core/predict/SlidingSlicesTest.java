@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.assertj.core.data.Offset;
 import org.dlpixel.core.golden.Npz;
 import org.dlpixel.core.image.FloatImage;
+import org.dlpixel.core.image.PixelClassificationException.Cancelled;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.UNetSettings;
@@ -121,6 +123,34 @@ class SlidingSlicesTest {
                 .scores(slice, scores, Stop.NEVER);
         assertThat(scores.image().pixels())
                 .containsExactly(NETWORK.logits(slice.pixels(), 1, 32, 48), CLOSE);
+    }
+
+    @Example
+    void nothingOfASliceIsLeftInTheNextOne() {
+        Windows.Sliding windows = new Windows.Sliding(16, .25, Importance.GAUSSIAN);
+        SlidingSlices slices =
+                new SlidingSlices(windows, (piece, height, width) -> piece.clone(), 1);
+        for (int seed = 1; seed <= 3; seed++) {
+            FloatImage slice = noise(37, 50, seed);
+            ScoreImage scores = new ScoreImage(slice, 1);
+            Stop stop = stopsAfter(seed == 2 ? 5 : Integer.MAX_VALUE);
+            if (seed == 2) {
+                assertThatThrownBy(() -> slices.scores(slice, scores, stop))
+                        .isInstanceOf(Cancelled.class);
+            } else {
+                slices.scores(slice, scores, stop);
+                assertThat(scores.image().pixels()).containsExactly(slice.pixels(), CLOSE);
+            }
+        }
+    }
+
+    private static Stop stopsAfter(int windows) {
+        AtomicInteger left = new AtomicInteger(windows);
+        return () -> {
+            if (left.getAndDecrement() == 0) {
+                throw new Cancelled();
+            }
+        };
     }
 
     @Example

@@ -26,6 +26,17 @@ class TileGridTest {
         assertThat(grid.tiles()).allMatch(tile -> tile.core().height() == 32).hasSizeBetween(4, 5);
     }
 
+    @Test
+    void aSliceOfThirtyThousandPixelsSquareIsCutIntoTilesThatFit() {
+        TileGrid grid = new TileGrid(30_000, 30_000, HALO, 2048 * 2048);
+        long covered = 0;
+        for (Tile tile : grid.tiles()) {
+            assertThat(tile.inputPixels()).isLessThanOrEqualTo(2048 * 2048);
+            covered += (long) tile.core().width() * tile.core().height();
+        }
+        assertThat(covered).isEqualTo(900_000_000L);
+    }
+
     @Property(tries = 300)
     void tilesCoverEveryPixelOnce(
             @ForAll @IntRange(min = 1, max = 300) int width,
