@@ -61,15 +61,19 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Some network drives know no locks: there nothing keeps two writers apart. */
     private void lock() throws IOException {
+        boolean free;
         try {
-            if (channel.tryLock() != null) {
-                return;
-            }
+            free = channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             throw taken(e);
+        } catch (IOException e) {
+            free = true;
         }
-        throw taken(null);
+        if (!free) {
+            throw taken(null);
+        }
     }
 
     private static FileSystemException taken(Throwable cause) {
