@@ -129,6 +129,16 @@ class InstallationTest {
     }
 
     @Test
+    void zarrIsWrittenAndReadWithThePackagedCompression() throws Exception {
+        Callable<?> probe =
+                Class.forName(StorageProbe.class.getName(), true, loader())
+                        .asSubclass(Callable.class)
+                        .getConstructor(Path.class)
+                        .newInstance(work.resolve("probe.ome.zarr"));
+        assertThat((float[]) probe.call()).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
     void directorFailsWithoutKnime() throws Exception {
         Director.Outcome outcome =
                 new Director(work).install(work.resolve("without-knime"), Product.site());
@@ -136,19 +146,22 @@ class InstallationTest {
         assertThat(outcome.log()).contains("requires 'osgi.bundle; org.knime.core [5.8.0,6.0.0)'");
     }
 
-    /** A fragment of the plug-in that holds {@link TrainingProbe}. */
+    /** A fragment of the plug-in that holds the probes. */
     private Path probe() throws Exception {
         Path jar = work.resolve("probe.jar");
-        String entry = TrainingProbe.class.getName().replace('.', '/') + ".class";
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
         manifest.getMainAttributes().putValue("Bundle-SymbolicName", "org.dlpixel.install.probe");
         manifest.getMainAttributes().putValue("Fragment-Host", Product.BUNDLE);
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                InputStream in = TrainingProbe.class.getClassLoader().getResourceAsStream(entry)) {
-            out.putNextEntry(new JarEntry(entry));
-            in.transferTo(out);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            for (Class<?> type : List.of(TrainingProbe.class, StorageProbe.class)) {
+                String entry = type.getName().replace('.', '/') + ".class";
+                out.putNextEntry(new JarEntry(entry));
+                try (InputStream in = type.getClassLoader().getResourceAsStream(entry)) {
+                    in.transferTo(out);
+                }
+            }
         }
         return jar;
     }
