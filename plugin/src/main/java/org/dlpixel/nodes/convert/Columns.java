@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.knip.base.data.img.ImgPlusValue;
 
@@ -59,12 +60,25 @@ public final class Columns {
      */
     public static int image(DataTableSpec spec, String setting, String standard)
             throws InvalidSettingsException {
-        Optional<Integer> named = named(spec, setting, standard);
-        if (named.isPresent()) {
-            return named.get();
-        }
+        Optional<Integer> named = named(spec, setting, standard, Kind.IMAGE);
+        return named.isPresent() ? named.get() : firstImage(spec);
+    }
+
+    /**
+     * The column of images or of paths that a setting names, or the standard one, or the first of
+     * images.
+     *
+     * @throws InvalidSettingsException if there is none
+     */
+    public static int volume(DataTableSpec spec, String setting, String standard)
+            throws InvalidSettingsException {
+        Optional<Integer> named = named(spec, setting, standard, Kind.VOLUME);
+        return named.isPresent() ? named.get() : firstImage(spec);
+    }
+
+    private static int firstImage(DataTableSpec spec) throws InvalidSettingsException {
         return IntStream.range(0, spec.getNumColumns())
-                .filter(i -> isImage(spec.getColumnSpec(i)))
+                .filter(i -> Kind.IMAGE.is(spec.getColumnSpec(i)))
                 .findFirst()
                 .orElseThrow(
                         () ->
@@ -81,7 +95,22 @@ public final class Columns {
      */
     public static int labels(DataTableSpec spec, String setting, String standard)
             throws InvalidSettingsException {
-        return named(spec, setting, standard)
+        return required(spec, setting, standard, Kind.IMAGE);
+    }
+
+    /**
+     * The column of segmentations, images or paths, that a setting names, or the standard one.
+     *
+     * @throws InvalidSettingsException if there is none
+     */
+    public static int segmentation(DataTableSpec spec, String setting)
+            throws InvalidSettingsException {
+        return required(spec, setting, SEGMENTATION, Kind.VOLUME);
+    }
+
+    private static int required(DataTableSpec spec, String setting, String standard, Kind kind)
+            throws InvalidSettingsException {
+        return named(spec, setting, standard, kind)
                 .orElseThrow(
                         () ->
                                 new InvalidSettingsException(
@@ -92,10 +121,14 @@ public final class Columns {
                                                 + "."));
     }
 
-    /** The image column that a setting names, or the standard one, if there is one. */
-    public static OptionalInt optionalImage(DataTableSpec spec, String setting, String standard)
+    /**
+     * The column of images or of paths that a setting names, or the standard one of images, if
+     * there is one: a text that happens to be called Label is no path.
+     */
+    public static OptionalInt optionalVolume(DataTableSpec spec, String setting, String standard)
             throws InvalidSettingsException {
-        Optional<Integer> named = named(spec, setting, standard);
+        Kind kind = isEmpty(setting) ? Kind.IMAGE : Kind.VOLUME;
+        Optional<Integer> named = named(spec, setting, standard, kind);
         return named.isPresent() ? OptionalInt.of(named.get()) : OptionalInt.empty();
     }
 
@@ -108,11 +141,42 @@ public final class Columns {
                 : OptionalInt.empty();
     }
 
-    private static Optional<Integer> named(DataTableSpec spec, String setting, String standard)
+    /** What a column may hold. */
+    private enum Kind {
+        IMAGE("images") {
+            @Override
+            boolean is(DataColumnSpec column) {
+                return column.getType().isCompatible(ImgPlusValue.class);
+            }
+        },
+
+        /** Image cells are texts, too. */
+        VOLUME("images or paths") {
+            @Override
+            boolean is(DataColumnSpec column) {
+                return IMAGE.is(column) || column.getType().isCompatible(StringValue.class);
+            }
+        };
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        abstract boolean is(DataColumnSpec column);
+    }
+
+    private static boolean isEmpty(String setting) {
+        return setting == null || setting.isBlank();
+    }
+
+    private static Optional<Integer> named(
+            DataTableSpec spec, String setting, String standard, Kind kind)
             throws InvalidSettingsException {
-        if (setting == null || setting.isBlank()) {
+        if (isEmpty(setting)) {
             DataColumnSpec column = spec.getColumnSpec(standard);
-            return column != null && isImage(column)
+            return column != null && kind.is(column)
                     ? Optional.of(spec.findColumnIndex(standard))
                     : Optional.empty();
         }
@@ -121,15 +185,17 @@ public final class Columns {
             throw new InvalidSettingsException(
                     "No column '" + setting + "' in the table; it has " + columnNames(spec) + ".");
         }
-        if (!isImage(column)) {
+        if (!kind.is(column)) {
             throw new InvalidSettingsException(
-                    "Column '" + setting + "' holds " + column.getType() + ", must hold images.");
+                    "Column '"
+                            + setting
+                            + "' holds "
+                            + column.getType()
+                            + ", must hold "
+                            + kind.text
+                            + ".");
         }
         return Optional.of(spec.findColumnIndex(setting));
-    }
-
-    private static boolean isImage(DataColumnSpec column) {
-        return column.getType().isCompatible(ImgPlusValue.class);
     }
 
     private static String columnNames(DataTableSpec spec) {

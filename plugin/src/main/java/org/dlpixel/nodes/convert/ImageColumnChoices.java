@@ -29,13 +29,6 @@ public class ImageColumnChoices implements ColumnChoicesProvider {
         return ColumnSelectionUtil.getCompatibleColumns(context, port, ImgPlusValue.class);
     }
 
-    /** Image columns of the second port, behind a model. */
-    public static final class OfSecondPort extends ImageColumnChoices {
-        public OfSecondPort() {
-            super(1);
-        }
-    }
-
     /** The standard column if the connected table has it; for a new node's first settings. */
     public static String guess(NodeParametersInput in, int port, String standard) {
         return in.getInTableSpec(port)

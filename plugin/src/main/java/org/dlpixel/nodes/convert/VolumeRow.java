@@ -1,5 +1,7 @@
 package org.dlpixel.nodes.convert;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dlpixel.core.image.ClassList;
@@ -14,7 +16,8 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 
 /**
- * One row of a table of volumes, its images opened as slices; empty where a cell is missing.
+ * One row of a table of volumes, its images and files opened as slices; empty where a cell is
+ * missing. Files are open until the row is closed.
  *
  * @param key the row's name
  * @param source where the image comes from, or the row's name
@@ -27,28 +30,59 @@ public record VolumeRow(
         Optional<SliceSource> truth,
         Optional<SliceSource> segmentation,
         Optional<ClassList> classes,
-        Optional<IntensityRange> range) {
+        Optional<IntensityRange> range)
+        implements AutoCloseable {
 
     /** Which columns hold the images of a row. */
     public record ImageColumns(
             OptionalInt image, OptionalInt labels, OptionalInt truth, OptionalInt segmentation) {}
 
-    /** Opens the images of a row; all must be as large as the segmentation or else the image. */
+    /**
+     * Opens the images of a row; all must be as large as the segmentation or else the image.
+     *
+     * @throws org.dlpixel.core.image.PixelClassificationException.Unreadable if a file is none
+     */
     public static VolumeRow of(DataTableSpec spec, DataRow row, ImageColumns columns) {
-        PlainCells plain = new PlainCells(spec, row);
-        String key = row.getKey().getString();
-        VolumeRow volume =
-                new VolumeRow(
-                        key,
-                        plain.text(Columns.SOURCE).orElse(key),
-                        open(row, columns.image(), "image of row " + key),
-                        open(row, columns.labels(), "labels of row " + key),
-                        open(row, columns.truth(), "truth of row " + key),
-                        open(row, columns.segmentation(), "segmentation of row " + key),
-                        plain.texts(Columns.CLASSES).map(ClassList::new),
-                        VolumeTable.intensityRange(plain));
-        volume.requireSameExtent();
-        return volume;
+        List<Optional<SliceSource>> opened = new ArrayList<>();
+        try {
+            String key = row.getKey().getString();
+            opened.add(open(row, columns.image(), "image of row " + key));
+            opened.add(open(row, columns.labels(), "labels of row " + key));
+            opened.add(open(row, columns.truth(), "truth of row " + key));
+            opened.add(open(row, columns.segmentation(), "segmentation of row " + key));
+            VolumeRow volume = of(new PlainCells(spec, row), key, opened);
+            volume.requireSameExtent();
+            return volume;
+        } catch (RuntimeException e) {
+            close(opened);
+            throw e;
+        }
+    }
+
+    private static VolumeRow of(PlainCells plain, String key, List<Optional<SliceSource>> sources) {
+        return new VolumeRow(
+                key,
+                plain.text(Columns.SOURCE).orElse(key),
+                sources.get(0),
+                sources.get(1),
+                sources.get(2),
+                sources.get(3),
+                plain.texts(Columns.CLASSES).map(ClassList::new),
+                VolumeTable.intensityRange(plain));
+    }
+
+    /** Releases the files. */
+    @Override
+    public void close() {
+        close(sources());
+    }
+
+    private static void close(List<Optional<SliceSource>> sources) {
+        sources.forEach(source -> source.ifPresent(SliceSource::close));
+    }
+
+    private List<Optional<SliceSource>> sources() {
+        return List.of(image, labels, truth, segmentation);
     }
 
     /** Sparse labels of a slice, if the row has labels. */
@@ -86,7 +120,7 @@ public record VolumeRow(
         if (reference.isEmpty()) {
             return;
         }
-        for (Optional<SliceSource> other : java.util.List.of(image, labels, truth, segmentation)) {
+        for (Optional<SliceSource> other : sources()) {
             other.ifPresent(o -> requireSameExtent(reference.get(), o));
         }
     }

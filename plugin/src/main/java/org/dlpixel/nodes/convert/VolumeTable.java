@@ -1,17 +1,20 @@
 package org.dlpixel.nodes.convert;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.io.VolumeFiles;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -71,9 +74,20 @@ public final class VolumeTable {
                         new DoubleCell(range.high())));
     }
 
-    /** An image cell as slices. */
+    /**
+     * A volume as slices: an image cell, or the file or folder that a text cell names, which is
+     * open until the source is closed.
+     *
+     * @param name how messages call it
+     */
     public static SliceSource slices(DataCell cell, String name) {
-        return RegionTable.slices((ImgPlusValue<?>) cell, name);
+        return cell instanceof ImgPlusValue<?> image
+                ? RegionTable.slices(image, name)
+                : VolumeFiles.open(path(cell, name));
+    }
+
+    private static Path path(DataCell cell, String name) {
+        return Paths.resolve("path to the " + name, ((StringValue) cell).getStringValue());
     }
 
     /** The intensity range that a row states, if it does. */

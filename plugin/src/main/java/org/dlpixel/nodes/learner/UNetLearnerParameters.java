@@ -12,6 +12,7 @@ import org.dlpixel.core.train.Portions;
 import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.core.train.course.CourseSettings;
 import org.dlpixel.nodes.convert.Columns;
+import org.dlpixel.nodes.convert.DeviceParameters;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
 import org.dlpixel.nodes.convert.RegionTable;
 import org.dlpixel.nodes.convert.Threads;

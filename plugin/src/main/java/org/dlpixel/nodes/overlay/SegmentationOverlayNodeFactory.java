@@ -95,23 +95,15 @@ public final class SegmentationOverlayNodeFactory extends DefaultNodeFactory {
         long done = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
-                VolumeRow row = VolumeRow.of(table.getDataTableSpec(), rows.next(), columns);
                 double from = (double) done / table.size();
                 double to = (double) ++done / table.size();
-                if (row.image().isEmpty() || row.segmentation().isEmpty()) {
-                    skipped++;
-                    continue;
-                }
-                Progress progress = new KnimeProgress(exec).part(from, to);
-                for (SlicePictures.Picture p :
-                        new SlicePictures(row).draw(parameters.m_slices, progress)) {
-                    container.addRowToTable(
-                            new DefaultRow(
-                                    row.key() + "_" + p.slice(),
-                                    new StringCell(row.source()),
-                                    new IntCell(p.slice()),
-                                    new StringCell(p.scope().label()),
-                                    Pictures.cell(p.png())));
+                try (VolumeRow row = VolumeRow.of(table.getDataTableSpec(), rows.next(), columns)) {
+                    if (row.image().isEmpty() || row.segmentation().isEmpty()) {
+                        skipped++;
+                    } else {
+                        Progress progress = new KnimeProgress(exec).part(from, to);
+                        draw(row, parameters.m_slices, progress, container);
+                    }
                 }
             }
         }
@@ -120,5 +112,18 @@ public final class SegmentationOverlayNodeFactory extends DefaultNodeFactory {
         Warnings warnings = new Warnings();
         warnings.leftOut(skipped, "without an image or a segmentation");
         warnings.show(out);
+    }
+
+    private static void draw(
+            VolumeRow row, int slices, Progress progress, BufferedDataContainer container) {
+        for (SlicePictures.Picture p : new SlicePictures(row).draw(slices, progress)) {
+            container.addRowToTable(
+                    new DefaultRow(
+                            row.key() + "_" + p.slice(),
+                            new StringCell(row.source()),
+                            new IntCell(p.slice()),
+                            new StringCell(p.scope().label()),
+                            Pictures.cell(p.png())));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.dlpixel.nodes.overlay;
 import java.util.OptionalInt;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
+import org.dlpixel.nodes.convert.VolumeColumnChoices;
 import org.dlpixel.nodes.convert.VolumeRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -20,21 +21,25 @@ final class SegmentationOverlayParameters implements NodeParameters {
 
     @Widget(
             title = "Image column",
-            description = "Raw pixels. Empty: the column Image, or the first images.")
-    @ChoicesProvider(ImageColumnChoices.class)
+            description =
+                    "Raw pixels: images, or paths to files. Empty: the column Image, or the"
+                            + " first images.")
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_imageColumn = "";
 
     @Widget(
             title = "Segmentation column",
-            description = "Class index per voxel. Empty: the column Segmentation.")
-    @ChoicesProvider(ImageColumnChoices.class)
+            description =
+                    "Class index per voxel: images, or paths to files as in the image"
+                            + " column of the U-Net Slice Predictor. Empty: the column Segmentation.")
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_segmentationColumn = "";
 
     @Widget(
             title = "Label column",
             description =
                     "Sparse labels, drawn as strokes. Empty: the column Label, if there is one.")
-    @ChoicesProvider(ImageColumnChoices.class)
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_labelColumn = "";
 
     @Widget(
@@ -42,7 +47,7 @@ final class SegmentationOverlayParameters implements NodeParameters {
             description =
                     "Dense truth, shown in a panel of its own. Empty: the column Truth, if there"
                             + " is one.")
-    @ChoicesProvider(ImageColumnChoices.class)
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_truthColumn = "";
 
     @Widget(
@@ -55,10 +60,10 @@ final class SegmentationOverlayParameters implements NodeParameters {
 
     VolumeRow.ImageColumns columns(DataTableSpec spec) throws InvalidSettingsException {
         return new VolumeRow.ImageColumns(
-                OptionalInt.of(Columns.image(spec, m_imageColumn, Columns.IMAGE)),
-                Columns.optionalImage(spec, m_labelColumn, Columns.LABEL),
-                Columns.optionalImage(spec, m_truthColumn, Columns.TRUTH),
-                OptionalInt.of(Columns.labels(spec, m_segmentationColumn, Columns.SEGMENTATION)));
+                OptionalInt.of(Columns.volume(spec, m_imageColumn, Columns.IMAGE)),
+                Columns.optionalVolume(spec, m_labelColumn, Columns.LABEL),
+                Columns.optionalVolume(spec, m_truthColumn, Columns.TRUTH),
+                OptionalInt.of(Columns.segmentation(spec, m_segmentationColumn)));
     }
 
     @Override

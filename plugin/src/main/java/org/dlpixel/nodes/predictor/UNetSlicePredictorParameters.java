@@ -6,6 +6,7 @@ import org.dlpixel.core.predict.PredictionSettings;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
 import org.dlpixel.nodes.convert.Threads;
+import org.dlpixel.nodes.convert.VolumeColumnChoices;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -27,7 +28,7 @@ final class UNetSlicePredictorParameters implements NodeParameters {
             description =
                     "Volumes (X, Y, and any of Z, Channel) to be segmented slice by slice. Empty:"
                             + " the column Image, or the first images.")
-    @ChoicesProvider(ImageColumnChoices.OfSecondPort.class)
+    @ChoicesProvider(VolumeColumnChoices.OfSecondPort.class)
     String m_imageColumn = "";
 
     @Widget(

@@ -89,11 +89,12 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         long done = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
-                VolumeRow row = VolumeRow.of(table.getDataTableSpec(), rows.next(), columns);
                 double from = (double) done / table.size();
                 double to = (double) ++done / table.size();
-                if (!scoring.add(row, new KnimeProgress(exec).part(from, to))) {
-                    skipped++;
+                try (VolumeRow row = VolumeRow.of(table.getDataTableSpec(), rows.next(), columns)) {
+                    if (!scoring.add(row, new KnimeProgress(exec).part(from, to))) {
+                        skipped++;
+                    }
                 }
             }
         }

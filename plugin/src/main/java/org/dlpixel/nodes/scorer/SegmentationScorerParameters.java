@@ -3,6 +3,7 @@ package org.dlpixel.nodes.scorer;
 import java.util.OptionalInt;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
+import org.dlpixel.nodes.convert.VolumeColumnChoices;
 import org.dlpixel.nodes.convert.VolumeRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -18,8 +19,10 @@ final class SegmentationScorerParameters implements NodeParameters {
 
     @Widget(
             title = "Segmentation column",
-            description = "Class index per voxel. Empty: the column Segmentation.")
-    @ChoicesProvider(ImageColumnChoices.class)
+            description =
+                    "Class index per voxel: images, or paths to files as in the image"
+                            + " column of the U-Net Slice Predictor. Empty: the column Segmentation.")
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_segmentationColumn = "";
 
     @Widget(
@@ -28,7 +31,7 @@ final class SegmentationScorerParameters implements NodeParameters {
                     "Dense truth: 0 background, every further value a class in ascending order."
                             + " Empty: the column Truth, if there is one. A row without truth is"
                             + " compared with its sparse labels.")
-    @ChoicesProvider(ImageColumnChoices.class)
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_truthColumn = "";
 
     @Widget(
@@ -36,15 +39,15 @@ final class SegmentationScorerParameters implements NodeParameters {
             description =
                     "Sparse labels: a slice with a labelled pixel counts as annotated, the others"
                             + " as held out. Empty: the column Label, if there is one.")
-    @ChoicesProvider(ImageColumnChoices.class)
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_labelColumn = "";
 
     VolumeRow.ImageColumns columns(DataTableSpec spec) throws InvalidSettingsException {
         return new VolumeRow.ImageColumns(
                 OptionalInt.empty(),
-                Columns.optionalImage(spec, m_labelColumn, Columns.LABEL),
-                Columns.optionalImage(spec, m_truthColumn, Columns.TRUTH),
-                OptionalInt.of(Columns.labels(spec, m_segmentationColumn, Columns.SEGMENTATION)));
+                Columns.optionalVolume(spec, m_labelColumn, Columns.LABEL),
+                Columns.optionalVolume(spec, m_truthColumn, Columns.TRUTH),
+                OptionalInt.of(Columns.segmentation(spec, m_segmentationColumn)));
     }
 
     SegmentationScorerParameters() {}

@@ -25,6 +25,7 @@ import org.dlpixel.core.score.ScoreRow;
 import org.dlpixel.core.score.ScoresCsv;
 import org.dlpixel.core.view.Report;
 import org.dlpixel.nodes.convert.Columns;
+import org.dlpixel.nodes.convert.FileNames;
 import org.dlpixel.nodes.convert.Pictures;
 import org.dlpixel.nodes.convert.PlainCells;
 import org.dlpixel.nodes.convert.VolumeRow;
@@ -80,21 +81,25 @@ final class ResultFiles {
         int missing = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
-                VolumeRow row = VolumeRow.of(table.getDataTableSpec(), rows.next(), columns);
-                if (row.segmentation().isEmpty()) {
-                    missing++;
-                    continue;
+                try (VolumeRow row = VolumeRow.of(table.getDataTableSpec(), rows.next(), columns)) {
+                    missing += segmentation(row, table.size() == 1) ? 0 : 1;
                 }
-                classes = classes.or(row::classes);
-                sources.add(row.source());
-                String name =
-                        table.size() == 1
-                                ? SEGMENTATION + ".tif"
-                                : names.of(SEGMENTATION + "_", row.key(), ".tif");
-                segmentation(folder.resolve(name), row.segmentation().get());
             }
         }
         warnings.leftOut(missing, "without a segmentation");
+    }
+
+    /** False if there is none. */
+    private boolean segmentation(VolumeRow row, boolean only) {
+        if (row.segmentation().isEmpty()) {
+            return false;
+        }
+        classes = classes.or(row::classes);
+        sources.add(row.source());
+        String name =
+                only ? SEGMENTATION + ".tif" : names.of(SEGMENTATION + "_", row.key(), ".tif");
+        segmentation(folder.resolve(name), row.segmentation().get());
+        return true;
     }
 
     private void segmentation(Path file, SliceSource source) {

@@ -2,6 +2,7 @@ package org.dlpixel.nodes.writer;
 
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
+import org.dlpixel.nodes.convert.VolumeColumnChoices;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -25,12 +26,14 @@ final class SegmentationWriterParameters implements NodeParameters {
 
     @Widget(
             title = "Segmentation column",
-            description = "Class index per voxel. Empty: the column Segmentation.")
-    @ChoicesProvider(ImageColumnChoices.class)
+            description =
+                    "Class index per voxel: images, or paths to files as in the image"
+                            + " column of the U-Net Slice Predictor. Empty: the column Segmentation.")
+    @ChoicesProvider(VolumeColumnChoices.class)
     String m_segmentationColumn = "";
 
     int column(DataTableSpec spec) throws InvalidSettingsException {
-        return Columns.labels(spec, m_segmentationColumn, Columns.SEGMENTATION);
+        return Columns.segmentation(spec, m_segmentationColumn);
     }
 
     SegmentationWriterParameters() {}

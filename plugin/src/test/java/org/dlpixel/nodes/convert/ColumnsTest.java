@@ -26,6 +26,12 @@ class ColumnsTest {
                     TestContext.column("raw", ImgPlusCell.TYPE),
                     TestContext.column("painted", ImgPlusCell.TYPE));
 
+    private static final DataTableSpec PATHS =
+            new DataTableSpec(
+                    TestContext.column(Columns.IMAGE, StringCell.TYPE),
+                    TestContext.column(Columns.LABEL, StringCell.TYPE),
+                    TestContext.column(Columns.SEGMENTATION, StringCell.TYPE));
+
     private static final DataTableSpec NONE = new DataTableSpec();
 
     @Test
@@ -56,9 +62,9 @@ class ColumnsTest {
 
     @Test
     void anOptionalColumnMayBeAbsentButNotWrong() throws InvalidSettingsException {
-        assertThat(Columns.optionalImage(FOREIGN, "", Columns.TRUTH)).isEmpty();
-        assertThat(Columns.optionalImage(FOREIGN, "raw", Columns.TRUTH)).hasValue(1);
-        assertThatThrownBy(() -> Columns.optionalImage(FOREIGN, "gone", Columns.TRUTH))
+        assertThat(Columns.optionalVolume(FOREIGN, "", Columns.TRUTH)).isEmpty();
+        assertThat(Columns.optionalVolume(FOREIGN, "raw", Columns.TRUTH)).hasValue(1);
+        assertThatThrownBy(() -> Columns.optionalVolume(FOREIGN, "gone", Columns.TRUTH))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContainingAll("No column 'gone'", "Image, raw, painted");
     }
@@ -75,6 +81,22 @@ class ColumnsTest {
         assertThatThrownBy(() -> Columns.image(NONE, "", Columns.IMAGE))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContainingAll("no image column", "no columns");
+    }
+
+    @Test
+    void pathsAreVolumesWhereTheyAreChosenOrHaveTheStandardName() throws InvalidSettingsException {
+        assertThat(Columns.volume(PATHS, "", Columns.IMAGE)).isEqualTo(0);
+        assertThat(Columns.volume(STANDARD, "Name", Columns.IMAGE)).isEqualTo(0);
+        assertThat(Columns.volume(STANDARD, "", Columns.IMAGE)).isEqualTo(2);
+        assertThat(Columns.segmentation(PATHS, "")).isEqualTo(2);
+        assertThatThrownBy(() -> Columns.volume(FOREIGN, Columns.IMAGE, Columns.IMAGE))
+                .hasMessageContainingAll("Column 'Image' holds", "must hold images or paths");
+    }
+
+    @Test
+    void aTextThatIsCalledLabelIsNoPathUnlessItIsChosen() throws InvalidSettingsException {
+        assertThat(Columns.optionalVolume(PATHS, "", Columns.LABEL)).isEmpty();
+        assertThat(Columns.optionalVolume(PATHS, "Label", Columns.LABEL)).hasValue(1);
     }
 
     @Test

@@ -13,6 +13,12 @@ import net.imglib2.img.array.ArrayImgs;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.io.TiffWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +28,7 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.knip.base.data.img.ImgPlusCell;
 
 class VolumeRowTest {
 
@@ -110,5 +117,46 @@ class VolumeRowTest {
         assertThatThrownBy(() -> row.labelMask(1))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContainingAll("labels of row r, slice 1", "label value: 200");
+    }
+
+    private VolumeRow withPath(String path) throws IOException {
+        DataTableSpec spec =
+                new DataTableSpec(
+                        TestContext.column("File", StringCell.TYPE),
+                        TestContext.column(Columns.LABEL, ImgPlusCell.TYPE),
+                        TestContext.column(Columns.TRUTH, ImgPlusCell.TYPE));
+        DefaultRow row =
+                new DefaultRow("r", new StringCell(path), stack(0, 1, 2, 0), stack(0, 0, 1, 1));
+        return VolumeRow.of(spec, context.table(spec, List.of(row)).iterator().next(), COLUMNS);
+    }
+
+    @Test
+    void aPathIsOpenedAndClosedWithTheRow() throws IOException {
+        Path file = folder.resolve("stack.tif");
+        VolumeShape shape = new VolumeShape(2, 1, 2, 1);
+        try (TiffWriter out =
+                TiffWriter.create(file, shape, PixelType.UINT8, new VoxelSize(2, 2, 5, "um"))) {
+            out.write(0, new byte[] {1, 2});
+            out.write(1, new byte[] {3, 4});
+        }
+
+        try (VolumeRow row = withPath(file.toString())) {
+            SliceSource image = row.image().orElseThrow();
+            assertThat(image.slice(1).pixels()).containsExactly(3, 4);
+            assertThat(image.voxelSize()).isEqualTo(new VoxelSize(2, 2, 5, "um"));
+        }
+        assertThat(file.toFile().delete()).isTrue();
+    }
+
+    @Test
+    void aPathThatLeadsNowhereIsNamed() {
+        Path file = folder.resolve("gone.tif");
+
+        assertThatThrownBy(() -> withPath(file.toString()))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining(file.toString());
+        assertThatThrownBy(() -> withPath(" "))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("path to the image of row r");
     }
 }

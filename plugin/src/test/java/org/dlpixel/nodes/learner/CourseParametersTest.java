@@ -8,11 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-import org.dlpixel.core.network.Device;
-import org.dlpixel.core.network.Execution;
-import org.dlpixel.core.network.MixedPrecision;
 import org.dlpixel.core.network.Norm;
-import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.train.Checkpoints;
 import org.dlpixel.core.train.course.CourseSettings;
 import org.dlpixel.core.train.course.Priors;
@@ -24,7 +20,6 @@ import org.dlpixel.core.train.validation.GroupFolds;
 import org.dlpixel.core.train.validation.HoldOut;
 import org.dlpixel.core.train.validation.SpatialSplit;
 import org.dlpixel.core.train.validation.TrainOnAll;
-import org.dlpixel.nodes.convert.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,29 +143,5 @@ class CourseParametersTest {
         parameters.m_checkpoints.m_folder = file.resolve("checkpoints").toString();
         assertThatThrownBy(() -> parameters.m_checkpoints.requirePlausible())
                 .hasMessageContainingAll("Cannot write into", file + " is a file");
-    }
-
-    @Test
-    void theProcessorIsChosenWithoutAWord() {
-        parameters.m_device.m_device = " CPU ";
-        assertThat(parameters.m_device.execution(1, new Warnings())).isEqualTo(Execution.onCpu(1));
-    }
-
-    @Test
-    void precisionIsMixedWhereTheProcessorCan() {
-        parameters.m_device.m_device = "cpu";
-        parameters.m_device.m_mixedPrecision = true;
-        boolean can = MixedPrecision.isSupported(Device.CPU);
-        assertThat(parameters.m_device.execution(1, new Warnings()).precision())
-                .isEqualTo(can ? Precision.BFLOAT16 : Precision.FLOAT32);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "gpu", "cuda:x", "cuda:1000"})
-    void aWrongDeviceIsNamed(String device) {
-        parameters.m_device.m_device = device;
-        assertThatThrownBy(parameters::validate)
-                .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageStartingWith("Illegal device: " + device + ", must be auto, cpu or");
     }
 }

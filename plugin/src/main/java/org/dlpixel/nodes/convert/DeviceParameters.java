@@ -1,4 +1,4 @@
-package org.dlpixel.nodes.learner;
+package org.dlpixel.nodes.convert;
 
 import org.dlpixel.core.network.Device;
 import org.dlpixel.core.network.DeviceChoice;
@@ -7,8 +7,6 @@ import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.MixedPrecision;
 import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.TorchEngine;
-import org.dlpixel.nodes.convert.Threads;
-import org.dlpixel.nodes.convert.Warnings;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -19,9 +17,9 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 
-/** On what, and in which numbers, networks are trained. */
+/** On what, and in which numbers, networks compute. */
 @LoadDefaultsForAbsentFields
-final class DeviceParameters implements NodeParameters {
+public final class DeviceParameters implements NodeParameters {
 
     static final class DeviceReference implements ParameterReference<String> {}
 
@@ -38,15 +36,15 @@ final class DeviceParameters implements NodeParameters {
             description =
                     "auto: the first NVIDIA graphics card that the installed libtorch can use, else"
                             + " the processor. cpu: the processor. cuda:0, cuda:1, ...: that card."
-                            + " Only on the processor do two trainings give the same model bit for"
-                            + " bit.")
+                            + " Only on the processor do two executions give the same result bit"
+                            + " for bit.")
     @ValueReference(DeviceReference.class)
     String m_device = "auto";
 
     @Widget(
             title = "Processor instead",
             description =
-                    "If the card cannot be used, train on the processor and say so, rather than"
+                    "If the card cannot be used, compute on the processor and say so, rather than"
                             + " stop.")
     @Effect(predicate = IsNamed.class, type = EffectType.SHOW)
     boolean m_cpuInstead;
@@ -66,12 +64,18 @@ final class DeviceParameters implements NodeParameters {
             title = "Mixed precision",
             description =
                     "Convolutions in bfloat16, where graphics card or processor have it; elsewhere"
-                            + " training stays in float32, with a warning. Validation is in float32"
-                            + " in any case, and the model tells how much the two differ.")
+                            + " networks stay in float32, with a warning. Few voxels change. While"
+                            + " a network learns, it is validated in float32 in any case, and the"
+                            + " model tells how much the two differ.")
     boolean m_mixedPrecision;
 
-    /** Raises an error for a text that is no device. */
-    Device device() {
+    /**
+     * The device that is asked for; not looked for yet.
+     *
+     * @throws org.dlpixel.core.image.PixelClassificationException.InvalidInput for a text that is
+     *     no device
+     */
+    public Device device() {
         return Device.parse(m_device);
     }
 
@@ -82,13 +86,25 @@ final class DeviceParameters implements NodeParameters {
      * @throws org.dlpixel.core.image.PixelClassificationException.EngineFailure if the device
      *     cannot be used
      */
-    Execution execution(int threads, Warnings warnings) {
-        DeviceChoice choice =
-                TorchEngine.choose(new DeviceWish(device(), m_cpuInstead, m_download));
+    public Execution execution(int threads, Warnings warnings) {
+        DeviceChoice choice = choose(device(), m_cpuInstead);
         choice.warning().ifPresent(warnings::add);
         return Execution.onCpu(Threads.of(threads))
                 .withDevice(choice.device())
                 .withPrecision(precision(choice.device(), warnings));
+    }
+
+    /**
+     * Makes sure that a further device can be used, too.
+     *
+     * @throws org.dlpixel.core.image.PixelClassificationException.EngineFailure if it cannot
+     */
+    public Device further(Device device) {
+        return choose(device, false).device();
+    }
+
+    private DeviceChoice choose(Device device, boolean cpuInstead) {
+        return TorchEngine.choose(new DeviceWish(device, cpuInstead, m_download));
     }
 
     private Precision precision(Device chosen, Warnings warnings) {
