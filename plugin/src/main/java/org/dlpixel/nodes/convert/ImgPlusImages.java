@@ -65,18 +65,6 @@ public final class ImgPlusImages {
         return wrap(image, name, shape, VoxelSize.UNKNOWN);
     }
 
-    /** An empty stack of class indices, one channel; fill the arrays of {@link #classPlane}. */
-    public static ImgPlus<UnsignedByteType> segmentation(
-            VolumeShape shape, String name, VoxelSize voxelSize) {
-        VolumeShape plain = new VolumeShape(shape.width(), shape.height(), shape.slices(), 1);
-        return wrap(PlanarImgs.unsignedBytes(dimensions(plain)), name, plain, voxelSize);
-    }
-
-    /** The pixels of one slice of a {@link #segmentation}, to be filled. */
-    public static byte[] classPlane(ImgPlus<UnsignedByteType> segmentation, int slice) {
-        return (byte[]) storage((PlanarImg<UnsignedByteType, ?>) segmentation.getImg(), slice);
-    }
-
     static long[] dimensions(VolumeShape shape) {
         List<Long> dims = new ArrayList<>(List.of((long) shape.width(), (long) shape.height()));
         if (shape.channels() > 1) {
@@ -94,7 +82,7 @@ public final class ImgPlusImages {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the pixel type is only known at run time
-    private static ImgPlus<? extends RealType<?>> wrapAny(
+    static ImgPlus<? extends RealType<?>> wrapAny(
             Img<?> image, String name, VolumeShape shape, VoxelSize voxel) {
         return wrap((Img) image, name, shape, voxel);
     }

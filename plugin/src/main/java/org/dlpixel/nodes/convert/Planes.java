@@ -39,6 +39,12 @@ final class Planes {
         }
     }
 
+    /** Puts one slice of bytes, one channel. */
+    void put(int slice, byte[] pixels) {
+        byte[] plane = (byte[]) ImgPlusImages.storage(image, slice);
+        System.arraycopy(pixels, 0, plane, 0, plane.length);
+    }
+
     PlanarImg<?, ?> image() {
         return image;
     }

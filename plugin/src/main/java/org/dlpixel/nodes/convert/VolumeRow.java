@@ -14,13 +14,15 @@ import org.dlpixel.core.image.VolumeShape;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.StringValue;
+import org.knime.knip.base.data.img.ImgPlusValue;
 
 /**
  * One row of a table of volumes, its images and files opened as slices; empty where a cell is
  * missing. Files are open until the row is closed.
  *
  * @param key the row's name
- * @param source where the image comes from, or the row's name
+ * @param source where the image comes from: what the row says, or its path, or the row's name
  */
 public record VolumeRow(
         String key,
@@ -50,7 +52,10 @@ public record VolumeRow(
             opened.add(open(row, columns.labels(), "labels of row " + key));
             opened.add(open(row, columns.truth(), "truth of row " + key));
             opened.add(open(row, columns.segmentation(), "segmentation of row " + key));
-            VolumeRow volume = of(new PlainCells(spec, row), key, opened);
+            PlainCells plain = new PlainCells(spec, row);
+            String source =
+                    plain.text(Columns.SOURCE).or(() -> path(row, columns.image())).orElse(key);
+            VolumeRow volume = of(plain, key, source, opened);
             volume.requireSameExtent();
             return volume;
         } catch (RuntimeException e) {
@@ -59,16 +64,25 @@ public record VolumeRow(
         }
     }
 
-    private static VolumeRow of(PlainCells plain, String key, List<Optional<SliceSource>> sources) {
+    private static VolumeRow of(
+            PlainCells plain, String key, String source, List<Optional<SliceSource>> sources) {
         return new VolumeRow(
                 key,
-                plain.text(Columns.SOURCE).orElse(key),
+                source,
                 sources.get(0),
                 sources.get(1),
                 sources.get(2),
                 sources.get(3),
                 plain.texts(Columns.CLASSES).map(ClassList::new),
                 VolumeTable.intensityRange(plain));
+    }
+
+    private static Optional<String> path(DataRow row, OptionalInt column) {
+        return column.stream()
+                .mapToObj(row::getCell)
+                .filter(cell -> cell instanceof StringValue && !(cell instanceof ImgPlusValue<?>))
+                .map(cell -> ((StringValue) cell).getStringValue())
+                .findFirst();
     }
 
     /** Releases the files. */

@@ -81,13 +81,22 @@ public final class VolumeTable {
      * @param name how messages call it
      */
     public static SliceSource slices(DataCell cell, String name) {
-        return cell instanceof ImgPlusValue<?> image
-                ? RegionTable.slices(image, name)
-                : VolumeFiles.open(path(cell, name));
+        return file(cell, name)
+                .map(VolumeFiles::open)
+                .orElseGet(() -> RegionTable.slices((ImgPlusValue<?>) cell, name));
     }
 
-    private static Path path(DataCell cell, String name) {
-        return Paths.resolve("path to the " + name, ((StringValue) cell).getStringValue());
+    /**
+     * The file or folder that a cell names; empty if it holds an image.
+     *
+     * @param name how messages call the volume
+     */
+    public static Optional<Path> file(DataCell cell, String name) {
+        if (cell instanceof ImgPlusValue<?>) {
+            return Optional.empty();
+        }
+        String text = ((StringValue) cell).getStringValue();
+        return Optional.of(Paths.resolve("path to the " + name, text));
     }
 
     /** The intensity range that a row states, if it does. */

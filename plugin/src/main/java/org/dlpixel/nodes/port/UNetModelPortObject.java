@@ -1,10 +1,15 @@
 package org.dlpixel.nodes.port;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
@@ -123,6 +128,18 @@ public final class UNetModelPortObject extends FileStorePortObject {
     /** What is known of the model without its weights. */
     public ModelInfo info() {
         return BioimageModel.readInfo(file());
+    }
+
+    /** SHA-256 of the model's package, hexadecimal: differs whenever the model does. */
+    public String hash() throws IOException {
+        try (DigestInputStream in =
+                new DigestInputStream(
+                        Files.newInputStream(file()), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Copies the model's package, unchanged. It appears only when it is complete. */

@@ -1,2 +1,2 @@
-/** Node U-Net Slice Predictor: a model and volumes in, volumes with segmentations out. */
+/** Node U-Net Slice Predictor: a model and volumes in; segmentations, maps and areas out. */
 package org.dlpixel.nodes.predictor;

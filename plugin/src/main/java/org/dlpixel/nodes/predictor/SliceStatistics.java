@@ -1,0 +1,35 @@
+package org.dlpixel.nodes.predictor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dlpixel.core.predict.ClassCounts;
+import org.dlpixel.core.score.Flicker;
+
+/** What is counted while the slices of a volume pass, in ascending order. */
+final class SliceStatistics {
+
+    /** How many pixels each class has in a slice of the image. */
+    record Slice(int slice, ClassCounts counts) {}
+
+    private final int classes;
+    private final List<Slice> slices = new ArrayList<>();
+    private final Flicker flicker = new Flicker();
+
+    SliceStatistics(int classes) {
+        this.classes = classes;
+    }
+
+    void add(int slice, byte[] classIndex) {
+        slices.add(new Slice(slice, ClassCounts.of(classIndex, classes)));
+        flicker.add(slice, classIndex);
+    }
+
+    List<Slice> slices() {
+        return slices;
+    }
+
+    /** Share of flickering voxels; NaN if no slice has both neighbours. */
+    double flicker() {
+        return flicker.share();
+    }
+}

@@ -1,0 +1,85 @@
+package org.dlpixel.nodes.predictor;
+
+import org.dlpixel.core.predict.SliceRange;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+
+/** Which slices are predicted. */
+@LoadDefaultsForAbsentFields
+final class SlicesParameters implements NodeParameters {
+
+    static final class AxesReference implements ParameterReference<Choices.Axes> {}
+
+    static final class IsTurned implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(AxesReference.class)
+                    .isOneOf(Choices.Axes.Y, Choices.Axes.X, Choices.Axes.ALL);
+        }
+    }
+
+    static final class IsAveraged implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(AxesReference.class).isOneOf(Choices.Axes.ALL);
+        }
+    }
+
+    @Widget(
+            title = "Slices across",
+            description =
+                    "The axis across which volumes are cut into slices. The result has the image's"
+                            + " axes in any case.")
+    @ValueReference(AxesReference.class)
+    Choices.Axes m_across = Choices.Axes.Z;
+
+    @Widget(
+            advanced = true,
+            title = "Weight of slices across z",
+            description =
+                    "How much slices across z count in the average, beside 1 for those across y"
+                            + " and x each: the network has learnt from such slices. 0.01 to 100.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsAveraged.class, type = EffectType.SHOW)
+    double m_weight = 2;
+
+    @Widget(
+            title = "Square pixels",
+            description =
+                    "Slices across y and x are stretched along z, as the voxel size tells, before"
+                            + " the network sees them, and their probabilities are shrunk again: a"
+                            + " model has learnt from square pixels.")
+    @Effect(predicate = IsTurned.class, type = EffectType.SHOW)
+    boolean m_squarePixels = true;
+
+    @Widget(
+            title = "Slices",
+            description =
+                    "For a preview: from..to/step, counted from 0, both ends included; any part may"
+                            + " be left out, e.g. 100..200/10, ../10, 100.. or 150. Empty: all. The"
+                            + " result has only these slices, and a slice distance of step times the"
+                            + " image's, so that it no longer fits labels or truth; intensities are"
+                            + " normalised by the whole volume all the same. If slices are cut"
+                            + " across y or x alone, the result is as large as the image, and"
+                            + " background outside these slices.")
+    String m_slices = "";
+
+    /** The slices that are meant; raises an error for a text that means none. */
+    SliceRange range() {
+        return SliceText.parse(m_slices);
+    }
+
+    /** Whether the range counts along z, so that the result has only its slices. */
+    boolean isAlongZ() {
+        return m_across == Choices.Axes.Z || m_across == Choices.Axes.ALL;
+    }
+}
