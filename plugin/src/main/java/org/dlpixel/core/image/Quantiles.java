@@ -3,21 +3,23 @@ package org.dlpixel.core.image;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
- * Exact quantiles of any number of values, read twice and never held in memory.
+ * Exact quantiles of any number of values, read once or twice and never held in memory.
  *
  * <p>numpy's default definition: h = q (N - 1), linear between the order statistics floor(h) and
  * floor(h) + 1. Floats are mapped to integers of the same order; the first pass counts their upper
  * 16 bits, the second counts the lower 16 bits within the few buckets that hold the wanted order
- * statistics. So 65536 counters per pass suffice, whatever the number of values.
+ * statistics. So 65536 counters per pass suffice, whatever the number of values. Whole numbers from
+ * 0 to 65535, as most cameras give them, need one pass ({@link WholeNumbers}).
  */
 public final class Quantiles {
 
     private static final int BUCKETS = 1 << 16;
 
-    /** Gives all values, in any order; called twice and must give the same values. */
+    /** Gives all values, in any order; called once or twice and must give the same values. */
     @FunctionalInterface
     public interface Pass {
         void feed(Counter counter);
@@ -35,7 +37,7 @@ public final class Quantiles {
     private Quantiles() {}
 
     /**
-     * @param values gives the values, twice
+     * @param values gives the values, once or twice
      * @param q quantiles, each 0..1
      * @return one value per q
      * @throws InvalidInput if there is no value, or one is NaN or infinite
@@ -46,23 +48,39 @@ public final class Quantiles {
                 throw InvalidInput.of("quantile", p, "within 0..1");
             }
         }
+        WholeNumbers whole = new WholeNumbers();
         long[] upper = new long[BUCKETS];
-        values.feed((v, n) -> countUpper(upper, v, n));
+        values.feed((v, n) -> countFirst(whole, upper, v, n));
+        if (whole.isAll()) {
+            return interpolated(whole.total(), whole::order, q);
+        }
         long total = Arrays.stream(upper).sum();
+        Map<Integer, long[]> lower = wantedBuckets(upper, total, q);
+        values.feed((v, n) -> countLower(lower, v, n));
+        return interpolated(total, rank -> order(upper, lower, rank), q);
+    }
+
+    private static double[] interpolated(long total, LongToDoubleFunction order, double... q) {
         if (total == 0) {
             throw InvalidInput.of("number of pixels", 0, "at least 1");
         }
-        Map<Integer, long[]> lower = wantedBuckets(upper, total, q);
-        values.feed((v, n) -> countLower(lower, v, n));
         double[] out = new double[q.length];
         for (int i = 0; i < q.length; i++) {
             double h = q[i] * (total - 1);
             long rank = (long) h;
-            double a = order(upper, lower, rank);
-            double b = order(upper, lower, Math.min(rank + 1, total - 1));
+            double a = order.applyAsDouble(rank);
+            double b = order.applyAsDouble(Math.min(rank + 1, total - 1));
             out[i] = a + (b - a) * (h - rank);
         }
         return out;
+    }
+
+    private static void countFirst(WholeNumbers whole, long[] upper, float[] values, int length) {
+        int counted = whole.count(values, length);
+        if (counted < length) {
+            whole.giveUp((value, count) -> upper[key(value) >>> 16] += count);
+            countUpper(upper, values, counted, length);
+        }
     }
 
     /** The range between two percentiles (0..100) of all slices of a stack, all channels. */
@@ -96,8 +114,8 @@ public final class Quantiles {
         }
     }
 
-    private static void countUpper(long[] upper, float[] values, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void countUpper(long[] upper, float[] values, int from, int length) {
+        for (int i = from; i < length; i++) {
             if (!Float.isFinite(values[i])) {
                 throw InvalidInput.of("pixel value", values[i], "a finite number");
             }

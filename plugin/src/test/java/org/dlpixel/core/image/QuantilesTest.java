@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,33 @@ class QuantilesTest {
         assertThat(q[0]).isCloseTo(1.03, within(1e-12));
         assertThat(q[1]).isEqualTo(2.5);
         assertThat(q[2]).isCloseTo(3.994, within(1e-12));
+    }
+
+    @Property(tries = 100, seed = "12")
+    void wholeNumbersNeedOnePassAndOthersMayFollowThem(
+            @ForAll @Size(min = 2, max = 40) List<@IntRange(min = 0, max = 65535) Integer> values,
+            @ForAll @DoubleRange(min = 0, max = 1) double q,
+            @ForAll boolean allWhole) {
+        float[] pixels = new float[values.size()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = values.get(i);
+        }
+        if (!allWhole) {
+            pixels[pixels.length / 2] = -0.25f;
+        }
+        int[] passes = {0};
+        double found =
+                Quantiles.of(
+                        counter -> {
+                            passes[0]++;
+                            counter.count(pixels, 1);
+                            counter.count(
+                                    Arrays.copyOfRange(pixels, 1, pixels.length),
+                                    pixels.length - 1);
+                        },
+                        q)[0];
+        assertThat(found).isCloseTo(naive(pixels, q), within(1e-6));
+        assertThat(passes[0]).isEqualTo(allWhole ? 1 : 2);
     }
 
     @Test
