@@ -1,5 +1,6 @@
 package org.dlpixel.core.network;
 
+import java.nio.FloatBuffer;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.Roi;
 
@@ -32,20 +33,29 @@ public final class Mirror {
      */
     public static float[] read(FloatImage image, Roi part) {
         float[] target = new float[image.channels() * part.width() * part.height()];
-        int x = Math.min(part.xStart(), image.width() - 1);
+        read(image, part, FloatBuffer.wrap(target));
+        return target;
+    }
+
+    /**
+     * A part of an image that is continued on the right and below.
+     *
+     * @param part may reach beyond the right and lower border
+     * @param target gets (C, part height, part width) from its position on
+     */
+    static void read(FloatImage image, Roi part, FloatBuffer target) {
         int inside = Math.max(0, Math.min(part.width(), image.width() - part.xStart()));
         for (int c = 0; c < image.channels(); c++) {
             for (int row = 0; row < part.height(); row++) {
                 int y = index(part.yStart() + row, image.height());
                 int from = (c * image.height() + y) * image.width();
-                int to = (c * part.height() + row) * part.width();
-                System.arraycopy(image.pixels(), from + x, target, to, inside);
+                target.put(
+                        image.pixels(), from + Math.min(part.xStart(), image.width() - 1), inside);
                 for (int column = inside; column < part.width(); column++) {
                     int mirrored = index(part.xStart() + column, image.width());
-                    target[to + column] = image.pixels()[from + mirrored];
+                    target.put(image.pixels()[from + mirrored]);
                 }
             }
         }
-        return target;
     }
 }

@@ -3,7 +3,10 @@ package org.dlpixel.core.network;
 import ai.djl.ndarray.NDArray;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.Roi;
 
 /**
  * A network that classifies pixels, loaded into libtorch in evaluation mode: dropout is off and
@@ -120,6 +123,23 @@ public final class Network implements PixelNetwork {
         return module.infer("classes", Network::bytes, images(images, n, height, width));
     }
 
+    /** Results on the processor are read where libtorch has them. */
+    @Override
+    public void classes(FloatImage image, Roi part, Consumer<ByteBuffer> target) {
+        requireSize(part.height(), part.width());
+        if (image.channels() != settings.inputChannels()) {
+            throw InvalidInput.of(
+                    "number of channels", image.channels(), "" + settings.inputChannels());
+        }
+        module.<Boolean>infer(
+                "classes",
+                found -> {
+                    target.accept(found.toByteBuffer(!found.getDevice().isGpu()));
+                    return true;
+                },
+                TorchModule.part(image, part));
+    }
+
     /** Computes class scores and leaves them in the engine. */
     void compute(float[] images, int n, int height, int width) {
         module.<Boolean>infer("forward", scores -> true, images(images, n, height, width));
@@ -137,12 +157,16 @@ public final class Network implements PixelNetwork {
     }
 
     private TorchModule.Argument images(float[] values, int n, int height, int width) {
+        requireSize(height, width);
+        return TorchModule.images(values, n, settings.inputChannels(), height, width);
+    }
+
+    private void requireSize(int height, int width) {
         int multiple = settings.sizeMultiple();
         if (height % multiple != 0 || width % multiple != 0) {
             throw InvalidInput.of(
                     "image size", width + " x " + height, "a multiple of " + multiple);
         }
-        return TorchModule.images(values, n, settings.inputChannels(), height, width);
     }
 
     private static byte[] bytes(NDArray array) {

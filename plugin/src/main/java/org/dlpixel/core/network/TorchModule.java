@@ -17,7 +17,9 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.PixelClassificationException.EngineFailure;
+import org.dlpixel.core.image.Roi;
 
 /**
  * A TorchScript archive loaded into libtorch; methods take and give plain arrays. All of it happens
@@ -102,6 +104,15 @@ final class TorchModule implements AutoCloseable {
                 DataType.FLOAT32,
                 true,
                 memory -> memory.asFloatBuffer().put(values));
+    }
+
+    /** A part of one image, see {@link Mirror}. */
+    static Argument part(FloatImage image, Roi part) {
+        return new Argument(
+                new Shape(1, image.channels(), part.height(), part.width()),
+                DataType.FLOAT32,
+                true,
+                memory -> Mirror.read(image, part, memory.asFloatBuffer()));
     }
 
     static Argument labels(byte[] values, int n, int height, int width) {

@@ -35,13 +35,14 @@ final class ExactSlices implements SliceWorker {
     private void classes(FloatImage slice, byte[] target, Stop stop) {
         for (Tile tile : tiling.tiles(slice.width(), slice.height())) {
             stop.check();
-            Roi input = tile.input();
-            byte[] classes =
-                    network.classes(Mirror.read(slice, input), 1, input.height(), input.width());
-            eachRow(
-                    tile,
+            network.classes(
                     slice,
-                    (at, from, count) -> System.arraycopy(classes, from, target, at, count));
+                    tile.input(),
+                    found ->
+                            eachRow(
+                                    tile,
+                                    slice,
+                                    (at, from, count) -> found.get(from, target, at, count)));
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.dlpixel.core.golden.Npz;
+import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.network.archive.TensorSpec;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,18 @@ class NetworkTest {
                 assertThat(classes[i]).isEqualTo((byte) best);
                 assertThat((double) p[at]).isCloseTo(Math.exp(logits[at]) / sum, within(1e-5));
             }
+        }
+    }
+
+    @Test
+    void thePartsOfAnImageAreClassifiedAsThoseThatWereCutOut() {
+        FloatImage image = new FloatImage(30, 21, 1, noise(30 * 21, 2));
+        Roi part = new Roi(8, 4, 40, 24);
+        byte[] found = new byte[part.width() * part.height()];
+        try (Network network = Network.open(SMALL, Weights.random(SMALL, 1), 1)) {
+            network.classes(image, part, bytes -> bytes.get(found));
+            float[] cut = Mirror.read(image, part);
+            assertThat(found).isEqualTo(network.classes(cut, 1, part.height(), part.width()));
         }
     }
 
