@@ -45,6 +45,7 @@ def main():
     volume = volume.reshape(-1, *volume.shape[-2:])
     low, high = np.quantile(volume, (float(job["low"]) / 100, float(job["high"]) / 100))
     ranged = time.perf_counter() - start
+    volume = volume[: int(job.get("predicted", len(volume)))]
     result = np.empty(volume.shape, np.uint8)
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=mixed):
         for z, image in enumerate(volume):

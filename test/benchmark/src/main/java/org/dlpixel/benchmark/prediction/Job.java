@@ -31,10 +31,6 @@ record Job(UNetSettings network, Path model, Path volume, Path output, int slice
         return new Job(network, model, volume, other, slices, threads);
     }
 
-    Job withSlices(int number) {
-        return new Job(network, model, volume, output, number, threads);
-    }
-
     Job withThreads(int number) {
         return new Job(network, model, volume, output, slices, number);
     }

@@ -136,10 +136,9 @@ public final class PredictionBenchmark {
             throws IOException, InterruptedException {
         Path ours = segmentation(Side.ours());
         if (python) {
-            Side whole = Side.wholePython();
+            Side whole = Side.wholePython(Math.min(job.slices(), CHECKED_SLICES));
             output.say(preset.title() + ", " + whole.name() + " ...");
-            Job few = job.withOutput(segmentation(whole));
-            ask(whole, few.withSlices(Math.min(job.slices(), CHECKED_SLICES)));
+            ask(whole, job.withOutput(segmentation(whole)));
             report.agreement(preset, Side.ours(), whole, compare(ours, whole));
             report.agreement(
                     preset, Side.python(), whole, compare(segmentation(Side.python()), whole));

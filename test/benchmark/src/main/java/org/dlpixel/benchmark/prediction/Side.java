@@ -54,9 +54,16 @@ record Side(
         return python("Python, bfloat16", "sliding", Map.of(), Precision.BFLOAT16);
     }
 
-    /** What sliding windows approximate. */
-    static Side wholePython() {
-        return python("Python, whole slices", "whole", Map.of(), Precision.FLOAT32);
+    /**
+     * What sliding windows approximate.
+     *
+     * @param slices how many are predicted
+     */
+    static Side wholePython(int slices) {
+        Side all = python("Python, whole slices", "whole", Map.of(), Precision.FLOAT32);
+        List<String> command = new ArrayList<>(all.command());
+        command.add("predicted=" + slices);
+        return new Side(all.name(), command, all.environment(), all.precision());
     }
 
     private static Side ours(String name, Precision precision) {
