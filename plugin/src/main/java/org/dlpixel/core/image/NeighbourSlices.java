@@ -17,18 +17,19 @@ final class NeighbourSlices implements SliceSource {
         VolumeShape s = stack.shape();
         this.stack = stack;
         this.context = context;
-        this.shape =
-                new VolumeShape(s.width(), s.height(), s.slices(), context.channels(s.channels()));
+        this.shape = s.withChannels(context.channels(s.channels()));
     }
 
     @Override
     public void read(int slice, float[] target) {
         int part = shape.plane() * stack.shape().channels();
+        int first = shape.time(slice) * shape.depth();
         for (int i = 0; i < context.slices(); i++) {
             int distance = (i - context.neighbours()) * stack.neighbourDistance();
-            float[] pixels = kept.get(mirrored(slice + distance));
+            int neighbour = first + mirrored(slice - first + distance);
+            float[] pixels = kept.get(neighbour);
             if (pixels == null) {
-                pixels = load(mirrored(slice + distance), memory(slice, part));
+                pixels = load(neighbour, memory(slice, part));
             }
             System.arraycopy(pixels, 0, target, i * part, part);
         }
@@ -49,8 +50,9 @@ final class NeighbourSlices implements SliceSource {
         return kept.remove(below ? kept.firstKey() : kept.lastKey());
     }
 
+    /** Within a time point. */
     private int mirrored(int z) {
-        int last = shape.slices() - 1;
+        int last = shape.depth() - 1;
         if (last == 0) {
             return 0;
         }

@@ -18,7 +18,7 @@ public final class ResampledStack implements SliceSource {
         VolumeShape s = stack.shape();
         this.stack = stack;
         this.rows = rows;
-        this.shape = new VolumeShape(s.width(), rows.rows(), s.slices(), s.channels());
+        this.shape = new VolumeShape(s.width(), rows.rows(), s.slices(), s.channels(), s.times());
         this.neighbourDistance = neighbourDistance;
         this.slice = new float[s.plane() * s.channels()];
     }

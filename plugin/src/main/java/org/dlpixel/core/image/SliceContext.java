@@ -36,7 +36,8 @@ public record SliceContext(int neighbours) {
     /**
      * The same stack, every slice with its neighbours as further channels. Beyond the first and the
      * last slice the stack is mirrored without repeating them (slice -1 is slice 1); a single slice
-     * is its own neighbour. Neighbours are as far apart as the stack tells ({@link
+     * is its own neighbour. So it is at the first and the last slice of every time point: no slice
+     * of another one is ever a neighbour. Neighbours are as far apart as the stack tells ({@link
      * SliceSource#neighbourDistance()}). Closing it closes the stack.
      */
     public SliceSource of(SliceSource stack) {

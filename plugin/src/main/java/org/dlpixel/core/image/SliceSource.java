@@ -1,7 +1,8 @@
 package org.dlpixel.core.image;
 
 /**
- * A stack that is read one slice at a time, so that it may be larger than the memory.
+ * A stack that is read one slice at a time, so that it may be larger than the memory. Stacks of
+ * several time points follow each other, see {@link VolumeShape}.
  *
  * <p>Not safe for several threads at once unless an implementation says so.
  */

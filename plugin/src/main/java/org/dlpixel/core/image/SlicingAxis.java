@@ -1,5 +1,7 @@
 package org.dlpixel.core.image;
 
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+
 /**
  * The axis of a volume across which it is cut into slices.
  *
@@ -66,11 +68,15 @@ public enum SlicingAxis {
      * in ascending order, the stack is read (its size / memory) times, rounded up. Closing it
      * closes the stack.
      *
-     * @param stack in slices across z
+     * @param stack in slices across z; across y or x of one time point, see {@link TimePoint}
      * @param maxBytes memory for gathered slices; at least one slice is held
      * @param progress asked after each slice that is read whether to stop; nothing is reported
      */
     public SliceSource of(SliceSource stack, long maxBytes, Progress progress) {
+        if (this != Z && stack.shape().times() > 1) {
+            throw InvalidInput.of(
+                    "number of time points", stack.shape().times(), "1 across " + this);
+        }
         return this == Z ? stack : new ReslicedStack(stack, this, maxBytes, progress);
     }
 }

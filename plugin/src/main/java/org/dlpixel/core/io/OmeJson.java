@@ -2,6 +2,7 @@ package org.dlpixel.core.io;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dlpixel.core.image.VolumeShape;
@@ -24,7 +25,14 @@ record OmeJson(ZarrVersion version, StackTarget target) {
 
     /** Axes in the order in which they are written. */
     static List<String> axisNames(VolumeShape shape) {
-        return shape.channels() > 1 ? List.of("c", "z", "y", "x") : List.of("z", "y", "x");
+        List<String> names = new ArrayList<>(List.of("z", "y", "x"));
+        if (shape.channels() > 1) {
+            names.add(0, "c");
+        }
+        if (shape.times() > 1) {
+            names.add(0, "t");
+        }
+        return names;
     }
 
     /**
@@ -118,8 +126,9 @@ record OmeJson(ZarrVersion version, StackTarget target) {
         for (String name : axisNames(target.shape())) {
             JsonObject axis = new JsonObject();
             axis.addProperty("name", name);
-            axis.addProperty("type", name.equals("c") ? "channel" : "space");
-            if (!name.equals("c") && !unit.equals(Units.PIXEL)) {
+            String type = name.equals("c") ? "channel" : name.equals("t") ? "time" : "space";
+            axis.addProperty("type", type);
+            if (type.equals("space") && !unit.equals(Units.PIXEL)) {
                 axis.addProperty("unit", Units.toOme(unit));
             }
             axes.add(axis);
@@ -132,15 +141,19 @@ record OmeJson(ZarrVersion version, StackTarget target) {
         VoxelSize v = target.voxelSize();
         double shift = (factor - 1) / 2.0;
         JsonArray all = new JsonArray();
-        all.add(transformation("scale", 1, v.z(), v.y() * factor, v.x() * factor));
+        all.add(transformation("scale", 1, 1, v.z(), v.y() * factor, v.x() * factor));
         if (factor > 1) {
-            all.add(transformation("translation", 0, 0, v.y() * shift, v.x() * shift));
+            all.add(transformation("translation", 0, 0, 0, v.y() * shift, v.x() * shift));
         }
         return all;
     }
 
-    private JsonObject transformation(String type, double c, double z, double y, double x) {
+    private JsonObject transformation(
+            String type, double t, double c, double z, double y, double x) {
         JsonArray values = new JsonArray();
+        if (target.shape().times() > 1) {
+            values.add(t);
+        }
         if (target.shape().channels() > 1) {
             values.add(c);
         }

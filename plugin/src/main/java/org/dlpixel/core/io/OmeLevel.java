@@ -14,7 +14,8 @@ import org.dlpixel.core.io.zarr.ZarrArrayWriter;
 import org.dlpixel.core.io.zarr.ZarrVersion;
 
 /**
- * One resolution of an OME-Zarr image on its way to disk: axes (c,) z, y, x; one slice per chunk.
+ * One resolution of an OME-Zarr image on its way to disk: axes (t,) (c,) z, y, x; one slice per
+ * chunk.
  */
 final class OmeLevel {
 
@@ -43,19 +44,23 @@ final class OmeLevel {
                         new ZarrArrayWriter.Spec(
                                 version,
                                 axes(
+                                        shape.times(),
                                         shape.channels(),
-                                        shape.slices(),
+                                        shape.depth(),
                                         shape.height(),
                                         shape.width()),
-                                axes(1, 1, chunkHeight, chunkWidth),
+                                axes(1, 1, 1, chunkHeight, chunkWidth),
                                 OmeJson.axisNames(shape),
                                 type));
     }
 
-    private List<Integer> axes(int c, int z, int y, int x) {
+    private List<Integer> axes(int t, int c, int z, int y, int x) {
         List<Integer> axes = new ArrayList<>(List.of(z, y, x));
         if (shape.channels() > 1) {
             axes.add(0, c);
+        }
+        if (shape.times() > 1) {
+            axes.add(0, t);
         }
         return axes;
     }
@@ -113,7 +118,13 @@ final class OmeLevel {
             for (int top = 0; top < shape.height(); top += chunkHeight) {
                 for (int left = 0; left < shape.width(); left += chunkWidth) {
                     int[] index =
-                            axes(c, slice, top / chunkHeight, left / chunkWidth).stream()
+                            axes(
+                                            shape.time(slice),
+                                            c,
+                                            shape.z(slice),
+                                            top / chunkHeight,
+                                            left / chunkWidth)
+                                    .stream()
                                     .mapToInt(Integer::intValue)
                                     .toArray();
                     action.run(index, c, top, left);

@@ -18,8 +18,9 @@ import org.dlpixel.core.io.zarr.ZarrGroup;
 
 /**
  * The full resolution of an OME-Zarr image (0.1 to 0.5), a label image among them, or a bare Zarr
- * array. Axes are found by name: {@code x} and {@code y} span a slice, {@code c} are channels, all
- * others count slices, the first slowest. Arrays without names end in (z,) y, x.
+ * array. Axes are found by name: {@code x} and {@code y} span a slice, {@code c} are channels,
+ * {@code t} are time points, all others count the slices of a time point, the first slowest. Arrays
+ * without names end in (z,) y, x.
  *
  * <p>Chunks that span several slices are kept in memory, up to 256 MB of them.
  */
@@ -64,8 +65,7 @@ final class OmeZarrStack implements SliceSource {
         for (int a : slicing) {
             slices = Math.multiplyExact(slices, array.shape().get(a));
         }
-        int c = find("c");
-        this.shape = new VolumeShape(extent("x"), extent("y"), slices, c < 0 ? 1 : extent("c"));
+        this.shape = new VolumeShape(extent("x"), extent("y"), slices, extent("c"), extent("t"));
     }
 
     /** The group or array to open: the first image of a file that Bio-Formats converted. */
@@ -109,7 +109,7 @@ final class OmeZarrStack implements SliceSource {
         }
         for (int a = 0; a < axes.size(); a++) {
             if (!full.contains(a)) {
-                slicing.add(a);
+                slicing.add(axes.get(a).name().equals("t") ? 0 : slicing.size(), a);
             }
         }
     }
@@ -123,8 +123,10 @@ final class OmeZarrStack implements SliceSource {
         return -1;
     }
 
+    /** 1 along an axis that there is not. */
     private int extent(String name) {
-        return array.shape().get(find(name));
+        int a = find(name);
+        return a < 0 ? 1 : array.shape().get(a);
     }
 
     @Override

@@ -28,7 +28,8 @@ final class Pyramid {
     }
 
     static VolumeShape half(VolumeShape s) {
-        return new VolumeShape((s.width() + 1) / 2, (s.height() + 1) / 2, s.slices(), s.channels());
+        return new VolumeShape(
+                (s.width() + 1) / 2, (s.height() + 1) / 2, s.slices(), s.channels(), s.times());
     }
 
     /** Gives a value of the smaller image from the indices of the four that it stands for. */

@@ -112,7 +112,10 @@ final class TiffLayout {
         if (shape.channels() > 1) {
             text.append("\nchannels=").append(shape.channels());
         }
-        text.append("\nslices=").append(shape.slices());
+        text.append("\nslices=").append(shape.depth());
+        if (shape.times() > 1) {
+            text.append("\nframes=").append(shape.times());
+        }
         text.append("\nhyperstack=true\nmode=grayscale");
         if (!voxel.unit().equals(Units.PIXEL)) {
             String unit = voxel.unit().equals(Units.MICROMETRE) ? "micron" : voxel.unit();

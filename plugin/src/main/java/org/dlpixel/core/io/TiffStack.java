@@ -21,8 +21,9 @@ import org.dlpixel.core.image.VoxelSize;
  *
  * <p>8, 16 or 32-bit integers, 32 or 64-bit floats; strips or tiles; uncompressed, LZW, deflate or
  * PackBits; several channels per page (RGB) or one page per channel. ImageJ's, OME's and tifffile's
- * descriptions give the order of the pages and the voxel size; time points become slices. Without
- * one, every page is a slice. Palette colours are read as their index, white-is-zero as stored.
+ * descriptions give the order of the pages and the voxel size; the slices of time points follow
+ * each other. Without one, every page is a slice. Palette colours are read as their index,
+ * white-is-zero as stored.
  *
  * <p>Stacks beyond 4 GB that ImageJ stores behind a single directory are understood.
  */
@@ -72,7 +73,8 @@ public final class TiffStack implements SliceSource {
                         layout.width(),
                         layout.height(),
                         order.slices(),
-                        Math.multiplyExact(order.channels(), layout.samples()));
+                        Math.multiplyExact(order.channels(), layout.samples()),
+                        order.times());
     }
 
     private static ImageInputStream buffered(Path path) throws IOException {

@@ -12,7 +12,7 @@ public interface PredictionSink {
 
     /**
      * Whether a slice is there already and need not be predicted. Asked once per slice, before the
-     * first one is written.
+     * first one of its time point is written.
      *
      * @param slice 0-based
      */

@@ -13,4 +13,10 @@ import org.dlpixel.core.image.FloatImage;
  *     PredictionSettings#probabilities()})
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose; equality is identity
-public record SlicePrediction(int slice, byte[] classes, Optional<FloatImage> probabilities) {}
+public record SlicePrediction(int slice, byte[] classes, Optional<FloatImage> probabilities) {
+
+    /** The same arrays as those of a slice so many further on. */
+    public SlicePrediction shifted(int slices) {
+        return new SlicePrediction(slice + slices, classes, probabilities);
+    }
+}

@@ -115,7 +115,7 @@ public final class SlicePredictor implements AutoCloseable {
                     source.shape().channels(),
                     "the model's, " + expected);
         }
-        return settings.range().of(source.shape().slices()).stream()
+        return settings.range().of(source.shape()).stream()
                 .filter(slice -> !sink.has(slice))
                 .toList();
     }

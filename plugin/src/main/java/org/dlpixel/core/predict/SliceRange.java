@@ -3,9 +3,11 @@ package org.dlpixel.core.predict;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.VolumeShape;
 
 /**
- * Which slices are predicted: {@code from}, {@code from + step}, ... up to {@code to}.
+ * Which slices are predicted: {@code from}, {@code from + step}, ... up to {@code to}; the same of
+ * every time point.
  *
  * @param from first slice, 0-based
  * @param to last slice at most, included, at least {@code from}; may lie behind the stack's end
@@ -23,6 +25,19 @@ public record SliceRange(int from, int to, int step) {
                     from + " to " + to + ", step " + step,
                     "ascending from 0 or more, with a step of at least 1");
         }
+    }
+
+    /**
+     * The slices that are meant, of all time points, ascending.
+     *
+     * @throws InvalidInput if the range begins behind the end of a time point
+     */
+    public List<Integer> of(VolumeShape shape) {
+        List<Integer> once = of(shape.depth());
+        return IntStream.range(0, shape.times())
+                .boxed()
+                .flatMap(t -> once.stream().map(z -> t * shape.depth() + z))
+                .toList();
     }
 
     /**

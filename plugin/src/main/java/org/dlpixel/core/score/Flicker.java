@@ -16,12 +16,31 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  */
 public final class Flicker {
 
+    private final int depth;
     private byte[] before = {};
     private byte[] middle = {};
     private int last;
     private int run;
     private long compared;
     private long flickering;
+
+    /** Of one stack. */
+    public Flicker() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Of stacks whose slices follow each other, e.g. one per time point; none is compared with
+     * another.
+     *
+     * @param depth slices per stack, at least 1
+     */
+    public Flicker(int depth) {
+        if (depth < 1) {
+            throw InvalidInput.of("number of slices", depth, "at least 1");
+        }
+        this.depth = depth;
+    }
 
     /**
      * Adds a slice. Where slices are left out nothing is compared across the gap.
@@ -32,7 +51,7 @@ public final class Flicker {
      */
     public void add(int slice, byte[] classIndex) {
         requireNext(slice, classIndex.length);
-        run = run > 0 && slice == last + 1 ? run + 1 : 1;
+        run = run > 0 && slice == last + 1 && slice % depth != 0 ? run + 1 : 1;
         if (run > 2) {
             count(classIndex);
         }

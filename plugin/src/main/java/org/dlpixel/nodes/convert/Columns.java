@@ -33,8 +33,11 @@ public final class Columns {
     /** Where the image comes from. */
     public static final String SOURCE = "Source";
 
-    /** 0-based slice of the source. */
+    /** 0-based slice of the source; of the time point if there is a column {@link #TIME}. */
     public static final String SLICE = "Slice";
+
+    /** 0-based time point of the source; missing if it has no more than one. */
+    public static final String TIME = "Time";
 
     /** {@code xstart,ystart,xend,yend}, half-open. */
     public static final String ROI = "ROI";
@@ -52,6 +55,14 @@ public final class Columns {
     public static final String HIGH = "High";
 
     private Columns() {}
+
+    /**
+     * The column that tells which slices of the image a segmentation has, as {@link SliceText}; it
+     * has all if there is none.
+     */
+    public static String slicesOf(String segmentation) {
+        return segmentation + " slices";
+    }
 
     /**
      * The image column that a setting names, or the standard one, or the first.

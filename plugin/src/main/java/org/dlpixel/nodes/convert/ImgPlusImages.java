@@ -25,7 +25,7 @@ import org.dlpixel.core.image.VoxelSize;
  * Images as KNIP stores them.
  *
  * <p>Always a {@link PlanarImg}, written plane by plane: KNIP stores it losslessly and it may hold
- * more than 2^31 pixels. Axes are X, Y, then Channel and Z where there is more than one.
+ * more than 2^31 pixels. Axes are X, Y, then Channel, Z and Time where there is more than one.
  */
 public final class ImgPlusImages {
 
@@ -70,8 +70,11 @@ public final class ImgPlusImages {
         if (shape.channels() > 1) {
             dims.add((long) shape.channels());
         }
-        if (shape.slices() > 1) {
-            dims.add((long) shape.slices());
+        if (shape.depth() > 1) {
+            dims.add((long) shape.depth());
+        }
+        if (shape.times() > 1) {
+            dims.add((long) shape.times());
         }
         return dims.stream().mapToLong(Long::longValue).toArray();
     }
@@ -95,13 +98,16 @@ public final class ImgPlusImages {
         if (shape.channels() > 1) {
             axes.add(new DefaultLinearAxis(Axes.CHANNEL));
         }
-        if (shape.slices() > 1) {
+        if (shape.depth() > 1) {
             axes.add(axis(Axes.Z, voxel.unit(), voxel.z()));
+        }
+        if (shape.times() > 1) {
+            axes.add(new DefaultLinearAxis(Axes.TIME));
         }
         ImgPlus<T> out = new ImgPlus<>(image, name, axes.toArray(CalibratedAxis[]::new));
         out.setSource(name);
         out.getProperties().put(ImgPlusSlices.UNIT, voxel.unit());
-        if (shape.slices() == 1) {
+        if (shape.depth() == 1) {
             out.getProperties().put(ImgPlusSlices.SLICE_DISTANCE, voxel.z());
         }
         return out;

@@ -1,5 +1,6 @@
 package org.dlpixel.nodes.convert;
 
+import java.util.List;
 import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
 import net.imagej.axis.CalibratedAxis;
@@ -22,8 +23,8 @@ import org.dlpixel.core.image.VoxelSize;
 /**
  * An image cell as a stack of slices, its axes found by name.
  *
- * <p>X and Y span a slice; the slices lie along Z, or along Time if there is no Z; Channel gives
- * the channels. Any other axis may have one position only.
+ * <p>X and Y span a slice; the slices lie along Z; Time gives stacks of their own, Channel the
+ * channels. Any other axis may have one position only.
  */
 public final class ImgPlusSlices implements SliceSource {
 
@@ -38,12 +39,13 @@ public final class ImgPlusSlices implements SliceSource {
     private final int x;
     private final int y;
     private final int z;
+    private final int time;
     private final int channel;
     private final VolumeShape shape;
 
     /**
      * @param name how messages call the image
-     * @throws InvalidInput if it has no X or Y axis, or is more than a stack with channels
+     * @throws InvalidInput if it has no X or Y axis, or is more than stacks with channels
      */
     public ImgPlusSlices(ImgPlus<? extends RealType<?>> image, String name) {
         this.image = image;
@@ -51,20 +53,21 @@ public final class ImgPlusSlices implements SliceSource {
         x = image.dimensionIndex(Axes.X);
         y = image.dimensionIndex(Axes.Y);
         channel = image.dimensionIndex(Axes.CHANNEL);
-        int depth = image.dimensionIndex(Axes.Z);
-        int time = image.dimensionIndex(Axes.TIME);
-        boolean alongZ = (depth >= 0 && size(depth) > 1) || time < 0;
-        z = alongZ ? depth : time;
+        z = image.dimensionIndex(Axes.Z);
+        time = image.dimensionIndex(Axes.TIME);
         if (x < 0 || y < 0) {
-            throw InvalidInput.of("axes of " + name, axes(), "X and Y, and any of Z, Channel");
+            throw InvalidInput.of(
+                    "axes of " + name, axes(), "X and Y, and any of Z, Time, Channel");
         }
+        List<Integer> known = List.of(x, y, z, time, channel);
         for (int d = 0; d < image.numDimensions(); d++) {
-            if (d != x && d != y && d != z && d != channel && size(d) > 1) {
+            if (!known.contains(d) && size(d) > 1) {
                 throw InvalidInput.of(
-                        "axes of " + name, axes(), "one stack (X, Y, Z) with channels per cell");
+                        "axes of " + name, axes(), "X and Y, and any of Z, Time, Channel");
             }
         }
-        shape = new VolumeShape(extent(x), extent(y), extent(z), extent(channel));
+        int slices = Math.multiplyExact(extent(z), extent(time));
+        shape = new VolumeShape(extent(x), extent(y), slices, extent(channel), extent(time));
     }
 
     @Override
@@ -115,7 +118,10 @@ public final class ImgPlusSlices implements SliceSource {
             access.setPosition(image.min(d), d);
         }
         if (z >= 0) {
-            access.setPosition(image.min(z) + slice, z);
+            access.setPosition(image.min(z) + shape.z(slice), z);
+        }
+        if (time >= 0) {
+            access.setPosition(image.min(time) + shape.time(slice), time);
         }
         int i = 0;
         for (int c = 0; c < shape.channels(); c++) {

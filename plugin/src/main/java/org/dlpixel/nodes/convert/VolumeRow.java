@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelEncoding;
@@ -11,6 +13,7 @@ import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.predict.SliceRange;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -23,6 +26,7 @@ import org.knime.knip.base.data.img.ImgPlusValue;
  *
  * @param key the row's name
  * @param source where the image comes from: what the row says, or its path, or the row's name
+ * @param preview which slices of the image the segmentation has, if the row tells
  */
 public record VolumeRow(
         String key,
@@ -32,7 +36,8 @@ public record VolumeRow(
         Optional<SliceSource> truth,
         Optional<SliceSource> segmentation,
         Optional<ClassList> classes,
-        Optional<IntensityRange> range)
+        Optional<IntensityRange> range,
+        Optional<SliceRange> preview)
         implements AutoCloseable {
 
     /** Which columns hold the images of a row. */
@@ -40,7 +45,8 @@ public record VolumeRow(
             OptionalInt image, OptionalInt labels, OptionalInt truth, OptionalInt segmentation) {}
 
     /**
-     * Opens the images of a row; all must be as large as the segmentation or else the image.
+     * Opens the images of a row; all must have the same extent, but a segmentation only has the
+     * slices that the column {@link Columns#slicesOf} tells.
      *
      * @throws org.dlpixel.core.image.PixelClassificationException.Unreadable if a file is none
      */
@@ -55,7 +61,7 @@ public record VolumeRow(
             PlainCells plain = new PlainCells(spec, row);
             String source =
                     plain.text(Columns.SOURCE).or(() -> path(row, columns.image())).orElse(key);
-            VolumeRow volume = of(plain, key, source, opened);
+            VolumeRow volume = of(plain, key, source, opened, preview(spec, plain, columns));
             volume.requireSameExtent();
             return volume;
         } catch (RuntimeException e) {
@@ -65,7 +71,11 @@ public record VolumeRow(
     }
 
     private static VolumeRow of(
-            PlainCells plain, String key, String source, List<Optional<SliceSource>> sources) {
+            PlainCells plain,
+            String key,
+            String source,
+            List<Optional<SliceSource>> sources,
+            Optional<SliceRange> preview) {
         return new VolumeRow(
                 key,
                 source,
@@ -74,7 +84,17 @@ public record VolumeRow(
                 sources.get(2),
                 sources.get(3),
                 plain.texts(Columns.CLASSES).map(ClassList::new),
-                VolumeTable.intensityRange(plain));
+                VolumeTable.intensityRange(plain),
+                preview);
+    }
+
+    private static Optional<SliceRange> preview(
+            DataTableSpec spec, PlainCells plain, ImageColumns columns) {
+        return columns.segmentation().stream()
+                .mapToObj(i -> Columns.slicesOf(spec.getColumnSpec(i).getName()))
+                .findFirst()
+                .flatMap(plain::text)
+                .map(SliceText::parse);
     }
 
     private static Optional<String> path(DataRow row, OptionalInt column) {
@@ -97,6 +117,31 @@ public record VolumeRow(
 
     private List<Optional<SliceSource>> sources() {
         return List.of(image, labels, truth, segmentation);
+    }
+
+    /**
+     * The slices of image, labels and truth that the segmentation has, in its order; all of them if
+     * nothing tells otherwise.
+     */
+    public List<Integer> segmentedSlices() {
+        SliceSource found = segmentation.orElseThrow();
+        Optional<VolumeShape> whole = whole();
+        return preview.isPresent() && whole.isPresent()
+                ? preview.get().of(whole.get())
+                : IntStream.range(0, found.shape().slices()).boxed().toList();
+    }
+
+    /** Where a slice of the image, or else of labels, truth or segmentation, lies. */
+    public SlicePlace place(int slice) {
+        return SlicePlace.of(whole().orElseGet(() -> segmentation.orElseThrow().shape()), slice);
+    }
+
+    /** The extent of all but the segmentation; what knows of time points decides. */
+    private Optional<VolumeShape> whole() {
+        return Stream.of(image, labels, truth)
+                .flatMap(Optional::stream)
+                .map(SliceSource::shape)
+                .reduce((a, b) -> a.times() == 1 ? b : a);
     }
 
     /** Sparse labels of a slice, if the row has labels. */
@@ -130,21 +175,30 @@ public record VolumeRow(
     }
 
     private void requireSameExtent() {
-        Optional<SliceSource> reference = segmentation.or(() -> image);
-        if (reference.isEmpty()) {
+        List<SliceSource> present = sources().stream().flatMap(Optional::stream).toList();
+        if (present.size() < 2) {
             return;
         }
-        for (Optional<SliceSource> other : sources()) {
-            other.ifPresent(o -> requireSameExtent(reference.get(), o));
+        SliceSource reference = segmentation.orElse(present.get(0));
+        VolumeShape expected = reference.shape();
+        if (segmentation.isPresent() && preview.isPresent()) {
+            int slices = segmentedSlices().size();
+            requireExtent(whole().orElseThrow().withSlices(slices), "slices chosen", reference);
+            reference = image.or(() -> labels).or(() -> truth).orElseThrow();
+            expected = whole().orElseThrow();
+            present = present.stream().filter(s -> s != segmentation.get()).toList();
+        }
+        for (SliceSource other : present) {
+            requireExtent(expected, reference.name(), other);
         }
     }
 
-    private static void requireSameExtent(SliceSource reference, SliceSource other) {
-        if (!reference.shape().sameExtent(other.shape())) {
+    private static void requireExtent(VolumeShape expected, String of, SliceSource other) {
+        if (!expected.sameExtent(other.shape())) {
             throw InvalidInput.of(
                     "size of the " + other.name(),
-                    other.shape().zyx() + " (Z x Y x X)",
-                    "that of the " + reference.name() + ", " + reference.shape().zyx());
+                    other.shape().zyx() + " (" + other.shape().zyxAxes() + ")",
+                    "that of the " + of + ", " + expected.zyx());
         }
     }
 }

@@ -72,6 +72,7 @@ public final class SegmentationOverlayNodeFactory extends DefaultNodeFactory {
         return new DataTableSpec(
                 "Overlays",
                 new DataColumnSpecCreator(Columns.SOURCE, StringCell.TYPE).createSpec(),
+                new DataColumnSpecCreator(Columns.TIME, IntCell.TYPE).createSpec(),
                 new DataColumnSpecCreator(Columns.SLICE, IntCell.TYPE).createSpec(),
                 new DataColumnSpecCreator(ScoreColumns.SCOPE, StringCell.TYPE).createSpec(),
                 Pictures.column("Overlay"));
@@ -119,9 +120,10 @@ public final class SegmentationOverlayNodeFactory extends DefaultNodeFactory {
         for (SlicePictures.Picture p : new SlicePictures(row).draw(slices, progress)) {
             container.addRowToTable(
                     new DefaultRow(
-                            row.key() + "_" + p.slice(),
+                            row.key() + "_" + p.place().key(),
                             new StringCell(row.source()),
-                            new IntCell(p.slice()),
+                            p.place().timeCell(),
+                            p.place().sliceCell(),
                             new StringCell(p.scope().label()),
                             Pictures.cell(p.png())));
         }

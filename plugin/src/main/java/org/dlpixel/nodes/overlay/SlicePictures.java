@@ -15,6 +15,7 @@ import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.io.DenseTruth;
 import org.dlpixel.core.score.Scope;
 import org.dlpixel.core.view.Overlay;
+import org.dlpixel.nodes.convert.SlicePlace;
 import org.dlpixel.nodes.convert.VolumeRow;
 
 /** Pictures of some slices of one volume. */
@@ -22,16 +23,18 @@ final class SlicePictures {
 
     /** One slice, drawn. */
     @SuppressWarnings("ArrayRecordComponent") // written, never compared
-    record Picture(int slice, Scope scope, byte[] png) {}
+    record Picture(SlicePlace place, Scope scope, byte[] png) {}
 
     private final VolumeRow row;
     private final SliceSource image;
     private final SliceSource segmentation;
+    private final List<Integer> slices;
 
     SlicePictures(VolumeRow row) {
         this.row = row;
         image = row.image().orElseThrow();
         segmentation = row.segmentation().orElseThrow();
+        slices = row.segmentedSlices();
     }
 
     List<Picture> draw(int count, Progress progress) {
@@ -49,41 +52,49 @@ final class SlicePictures {
         Optional<DenseTruth> truth =
                 row.truth().map(t -> DenseTruth.of(t, classes.size(), Progress.none()));
         List<Picture> pictures = new ArrayList<>();
-        List<Integer> slices = choose(count);
-        for (int z : slices) {
+        List<Integer> chosen = choose(count);
+        for (int i : chosen) {
             progress.checkCancelled();
-            pictures.add(draw(z, range, classes, truth));
-            progress.report(0.3 + 0.7 * pictures.size() / slices.size(), "Slice " + z);
+            pictures.add(draw(i, range, classes, truth));
+            progress.report(
+                    0.3 + 0.7 * pictures.size() / chosen.size(),
+                    row.place(slices.get(i)).heading());
         }
         return pictures;
     }
 
     private Picture draw(
-            int z, IntensityRange range, ClassList classes, Optional<DenseTruth> truth) {
+            int i, IntensityRange range, ClassList classes, Optional<DenseTruth> truth) {
+        int z = slices.get(i);
+        SlicePlace place = row.place(z);
         FloatImage pixels = range.normalised(image.slice(z));
         int width = pixels.width();
         int height = pixels.height();
-        LabelMask found = new LabelMask(width, height, VolumeRow.classIndices(segmentation, z));
+        LabelMask found = new LabelMask(width, height, VolumeRow.classIndices(segmentation, i));
         Optional<LabelMask> painted = row.labelMask(z).filter(m -> m.labelled() > 0);
         Scope scope = painted.isPresent() ? Scope.ANNOTATED : Scope.HELD_OUT;
         Overlay overlay =
                 new Overlay(
-                        "Slice " + z + " (" + scope.label() + ")",
+                        place.heading() + " (" + scope.label() + ")",
                         classes,
                         pixels,
                         painted,
                         Optional.of(found),
                         truth.map(t -> t.mask(z)));
-        return new Picture(z, scope, overlay.render().png());
+        return new Picture(place, scope, overlay.render().png());
     }
 
-    /** Half annotated slices where there are enough, the rest evenly spread over the others. */
+    /**
+     * Positions in the segmentation: half annotated slices where there are enough, the rest evenly
+     * spread over the others.
+     */
     private List<Integer> choose(int count) {
         List<Integer> annotated = new ArrayList<>();
         List<Integer> others = new ArrayList<>();
-        for (int z = 0; z < image.shape().slices(); z++) {
-            boolean painted = row.labelMask(z).filter(m -> m.labelled() > 0).isPresent();
-            (painted ? annotated : others).add(z);
+        for (int i = 0; i < slices.size(); i++) {
+            boolean painted =
+                    row.labelMask(slices.get(i)).filter(m -> m.labelled() > 0).isPresent();
+            (painted ? annotated : others).add(i);
         }
         int wanted = Math.min(annotated.size(), Math.max(count / 2, count - others.size()));
         TreeSet<Integer> chosen = new TreeSet<>(spread(annotated, wanted));

@@ -2,9 +2,11 @@ package org.dlpixel.nodes.predictor;
 
 import java.util.List;
 import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.predict.ClassCounts;
 import org.dlpixel.nodes.convert.Columns;
+import org.dlpixel.nodes.convert.SlicePlace;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
@@ -36,6 +38,10 @@ final class OutputTables {
                             : p.m_outputColumn + " " + product.text();
             spec = with(spec, name, type);
         }
+        if (p.m_input.isPreview()) {
+            String segmentation = spec.getColumnSpec(in.getNumColumns()).getName();
+            spec = with(spec, Columns.slicesOf(segmentation), StringCell.TYPE);
+        }
         spec = with(spec, FLICKER, DoubleCell.TYPE);
         return p.isRefined() ? with(spec, PLAIN_FLICKER, DoubleCell.TYPE) : spec;
     }
@@ -54,6 +60,7 @@ final class OutputTables {
                 .addColumns(
                         new DataColumnSpecCreator("Volume row", StringCell.TYPE).createSpec(),
                         new DataColumnSpecCreator(Columns.SOURCE, StringCell.TYPE).createSpec(),
+                        new DataColumnSpecCreator(Columns.TIME, IntCell.TYPE).createSpec(),
                         new DataColumnSpecCreator(Columns.SLICE, IntCell.TYPE).createSpec(),
                         new DataColumnSpecCreator("Class", IntCell.TYPE).createSpec(),
                         new DataColumnSpecCreator("Class name", StringCell.TYPE).createSpec(),
@@ -65,21 +72,24 @@ final class OutputTables {
     }
 
     /** What the rows of one volume have in common. */
-    record Volume(String key, String source, ClassList classes, VoxelSize voxelSize) {
+    record Volume(
+            String key, String source, ClassList classes, VolumeShape shape, VoxelSize voxelSize) {
 
         /** Adds the rows of some slices. */
         void add(List<SliceStatistics.Slice> slices, BufferedDataContainer table) {
-            slices.forEach(slice -> add(slice.slice(), slice.counts(), table));
+            slices.forEach(
+                    slice -> add(SlicePlace.of(shape, slice.slice()), slice.counts(), table));
         }
 
-        private void add(int slice, ClassCounts counts, BufferedDataContainer table) {
+        private void add(SlicePlace place, ClassCounts counts, BufferedDataContainer table) {
             for (int c = 0; c < classes.size(); c++) {
                 table.addRowToTable(
                         new DefaultRow(
-                                key + "_" + slice + "_" + c,
+                                key + "_" + place.key() + "_" + c,
                                 new StringCell(key),
                                 new StringCell(source),
-                                new IntCell(slice),
+                                place.timeCell(),
+                                place.sliceCell(),
                                 new IntCell(c),
                                 new StringCell(classes.name(c)),
                                 new LongCell(counts.pixels().get(c)),

@@ -9,9 +9,13 @@ final class PlainSlices implements Consumer<SlicePrediction> {
 
     private Flicker flicker = new Flicker();
 
-    /** The next slice is the first of another volume. */
-    void reset() {
-        flicker = new Flicker();
+    /**
+     * The next slice is the first of another volume.
+     *
+     * @param depth slices per time point
+     */
+    void reset(int depth) {
+        flicker = new Flicker(depth);
     }
 
     @Override

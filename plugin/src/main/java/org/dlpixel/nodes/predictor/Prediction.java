@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.io.OutputFolder;
 import org.dlpixel.core.network.SliceModel;
 import org.dlpixel.core.predict.PredictionSettings;
@@ -19,6 +20,7 @@ import org.dlpixel.core.predict.plane.PlanePredictor;
 import org.dlpixel.core.predict.plane.PlaneSettings;
 import org.dlpixel.nodes.convert.KnimeProgress;
 import org.dlpixel.nodes.convert.PlainCells;
+import org.dlpixel.nodes.convert.SliceText;
 import org.dlpixel.nodes.convert.VolumeRow;
 import org.dlpixel.nodes.convert.VolumeTable;
 import org.dlpixel.nodes.convert.Warnings;
@@ -30,6 +32,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.append.AppendedColumnRow;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -160,7 +163,8 @@ final class Prediction {
         private List<DataCell> segment(VolumeRow volume, String fingerprint, Progress progress)
                 throws IOException {
             SliceSource source = volume.image().orElseThrow();
-            plain.reset();
+            plain.reset(parameters.planes(Path.of("")).watchedSlices(source.shape()));
+            warnAboutFilm(volume.key(), source.shape());
             try (RowResults results = stacks.open(volume, slices(source), fingerprint)) {
                 if (volume.range().isPresent()) {
                     predictor.predict(source, volume.range().get(), results, progress);
@@ -168,6 +172,10 @@ final class Prediction {
                     predictor.predict(source, results, progress);
                 }
                 List<DataCell> cells = new ArrayList<>(results.finish(progress));
+                if (parameters.m_input.isPreview()) {
+                    int depth = source.shape().depth();
+                    cells.add(new StringCell(SliceText.of(settings.range(), depth)));
+                }
                 cells.add(PlainCells.number(results.statistics().flicker()));
                 if (parameters.isRefined()) {
                     double before = results.goesOn() ? Double.NaN : plain.flicker();
@@ -177,18 +185,34 @@ final class Prediction {
                                 volume.key(),
                                 volume.source(),
                                 model.metadata().classes(),
+                                source.shape(),
                                 source.voxelSize())
                         .add(results.statistics().slices(), areas);
                 return cells;
             }
         }
 
+        /** A stack whose Z axis is called Time is easily taken for one. */
+        private void warnAboutFilm(String key, VolumeShape shape) {
+            boolean needsDepth =
+                    parameters.isRefined()
+                            || parameters.m_input.m_across != Choices.Axes.Z
+                            || model.metadata().context().neighbours() > 0;
+            if (needsDepth && shape.times() > 1 && shape.depth() == 1) {
+                warnings.add(
+                        "Row "
+                                + key
+                                + " has an axis Time and a single slice per time point: slices of"
+                                + " different time points are never combined.");
+            }
+        }
+
         /** Slices across z that the result has. */
         private List<Integer> slices(SliceSource source) {
-            int all = source.shape().slices();
+            VolumeShape shape = source.shape();
             return parameters.m_input.isAlongZ()
-                    ? settings.range().of(all)
-                    : IntStream.range(0, all).boxed().toList();
+                    ? settings.range().of(shape)
+                    : IntStream.range(0, shape.slices()).boxed().toList();
         }
 
         /** All that the bytes of the results depend on; only looked at where they are files. */

@@ -22,26 +22,30 @@ final class RowResults implements PredictionSink, AutoCloseable {
     private final List<Integer> slices;
     private final Map<Integer, Integer> positions = new HashMap<>();
     private final int classes;
+    private final int depth;
     private final Map<Product, ResultStack> stacks;
     private final boolean goesOn;
     private SliceStatistics statistics;
 
     /**
      * @param slices of the image that the result has, ascending
+     * @param depth slices of the image per time point
      * @param classes how many there are
      * @param stacks closed with the results
      */
     RowResults(
             OutputParameters output,
             List<Integer> slices,
+            int depth,
             int classes,
             Map<Product, ResultStack> stacks) {
         this.output = output;
         this.slices = List.copyOf(slices);
         slices.forEach(slice -> positions.put(slice, positions.size()));
+        this.depth = depth;
         this.classes = classes;
         this.stacks = new LinkedHashMap<>(stacks);
-        this.statistics = new SliceStatistics(classes);
+        this.statistics = new SliceStatistics(classes, depth);
         this.goesOn = this.slices.stream().anyMatch(this::has);
     }
 
@@ -118,7 +122,7 @@ final class RowResults implements PredictionSink, AutoCloseable {
             cells.add(stack.finish());
         }
         if (goesOn && stacks.get(Product.SEGMENTATION) instanceof ResultStack.File file) {
-            statistics = new SliceStatistics(classes);
+            statistics = new SliceStatistics(classes, depth);
             try (SliceSource written = VolumeFiles.open(file.path())) {
                 count(written, progress);
             }

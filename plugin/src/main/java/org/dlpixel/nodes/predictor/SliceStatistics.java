@@ -13,10 +13,14 @@ final class SliceStatistics {
 
     private final int classes;
     private final List<Slice> slices = new ArrayList<>();
-    private final Flicker flicker = new Flicker();
+    private final Flicker flicker;
 
-    SliceStatistics(int classes) {
+    /**
+     * @param depth slices of the image per time point
+     */
+    SliceStatistics(int classes, int depth) {
         this.classes = classes;
+        this.flicker = new Flicker(depth);
     }
 
     void add(int slice, byte[] classIndex) {

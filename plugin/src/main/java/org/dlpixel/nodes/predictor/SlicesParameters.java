@@ -1,6 +1,7 @@
 package org.dlpixel.nodes.predictor;
 
 import org.dlpixel.core.predict.SliceRange;
+import org.dlpixel.nodes.convert.SliceText;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -66,8 +67,10 @@ final class SlicesParameters implements NodeParameters {
             description =
                     "For a preview: from..to/step, counted from 0, both ends included; any part may"
                             + " be left out, e.g. 100..200/10, ../10, 100.. or 150. Empty: all. The"
-                            + " result has only these slices, and a slice distance of step times the"
-                            + " image's, so that it no longer fits labels or truth; intensities are"
+                            + " result has only these slices, of every time point, and a slice"
+                            + " distance of step times the image's; a further column tells which"
+                            + " they are, so that Segmentation Scorer and Overlay compare them with"
+                            + " the same slices of image, labels and truth. Intensities are"
                             + " normalised by the whole volume all the same. If slices are cut"
                             + " across y or x alone, the result is as large as the image, and"
                             + " background outside these slices.")
@@ -76,6 +79,11 @@ final class SlicesParameters implements NodeParameters {
     /** The slices that are meant; raises an error for a text that means none. */
     SliceRange range() {
         return SliceText.parse(m_slices);
+    }
+
+    /** Whether the result may have fewer slices than the image. */
+    boolean isPreview() {
+        return isAlongZ() && m_slices != null && !m_slices.isBlank();
     }
 
     /** Whether the range counts along z, so that the result has only its slices. */

@@ -52,7 +52,8 @@ final class Stacks {
                         product,
                         stack(product, volume, shape(product, source, slices), fingerprint));
             }
-            return new RowResults(parameters.m_output, slices, classes.size(), stacks);
+            int depth = source.shape().depth();
+            return new RowResults(parameters.m_output, slices, depth, classes.size(), stacks);
         } catch (RuntimeException e) {
             stacks.values().forEach(ResultStack::close);
             throw e;
@@ -61,7 +62,7 @@ final class Stacks {
 
     private VolumeShape shape(Product product, SliceSource source, List<Integer> slices) {
         VolumeShape s = source.shape();
-        return new VolumeShape(s.width(), s.height(), slices.size(), product.channels(classes));
+        return s.withSlices(slices.size()).withChannels(product.channels(classes));
     }
 
     private ResultStack stack(

@@ -35,12 +35,13 @@ public final class UNetSlicePredictorNodeFactory extends DefaultNodeFactory {
                             OME-TIFF files, to folders of slice images, or to OME-Zarr 0.1 to 0.5;
                             the type of the chosen column decides. Files are read slice by slice
                             and may be larger than the memory. Axes are found by name; a volume
-                            has X and Y, and any of Z and Channel; slices lie along Time where
-                            there is no Z. An image cell with several positions along Z and along
-                            Time is refused: give one time point per row. In OME-Zarr, axes other
-                            than X, Y and Channel count slices, the first one slowest. Slices are cut across z,
-                            y or x. For a preview, some slices can be chosen; those that are not
-                            predicted are left out of the result.</p>
+                            has X and Y, and any of Z, Time and Channel, and so has the result.
+                            Every time point is a volume of its own: networks of neighbouring
+                            slices, averages, smoothing and flicker never mix two of them; only
+                            the intensity range is that of all. Slices are cut across z, y or x.
+                            For a preview, some slices can be chosen, the same of every time
+                            point; those that are not predicted are left out of the result, and a
+                            column tells which it has.</p>
                             <p><b>Exactness.</b> A slice is run whole where it is small enough,
                             and otherwise in aligned tiles with the context that the network
                             needs: both give the same result. MONAI's sliding window is there for
@@ -86,7 +87,8 @@ public final class UNetSlicePredictorNodeFactory extends DefaultNodeFactory {
                                                             + " what else is asked for appended.")
                                             .addOutputTable(
                                                     "Areas",
-                                                    "One row per volume, slice (across z) and class:"
+                                                    "One row per volume, time point, slice"
+                                                            + " (across z) and class:"
                                                             + " pixels, area in squares and volume in"
                                                             + " cubes of the voxel size's unit."))
                     .model(

@@ -37,7 +37,7 @@ final class UNetSlicePredictorParameters implements NodeParameters {
             title = "Image column",
             description =
                     "Volumes to be segmented slice by slice. Images: axes X, Y and any of Z,"
-                            + " Channel, found by name; slices lie along Time if there is no Z."
+                            + " Time, Channel, found by name; time points are volumes of their own."
                             + " Texts: paths (absolute, or knime://knime.workflow/data/...) to"
                             + " TIFF, BigTIFF or OME-TIFF files, to folders of slice images in the"
                             + " natural order of their names, or to OME-Zarr; a column of type Path"

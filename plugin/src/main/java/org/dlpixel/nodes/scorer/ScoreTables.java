@@ -38,6 +38,7 @@ final class ScoreTables {
                                 "Scores per slice",
                                 new DataColumnSpecCreator(Columns.SOURCE, StringCell.TYPE)
                                         .createSpec(),
+                                new DataColumnSpecCreator(Columns.TIME, IntCell.TYPE).createSpec(),
                                 new DataColumnSpecCreator(Columns.SLICE, IntCell.TYPE)
                                         .createSpec()))
                 .addColumns(ScoreColumns.spec())
@@ -71,8 +72,10 @@ final class ScoreTables {
             SliceScore slice = slices.get(i);
             for (ScoreRow row : ScoreRow.of(slice.scope(), slice.matrix())) {
                 List<DataCell> cells = new ArrayList<>();
-                cells.add(new StringCell(scoring.sources().get(i)));
-                cells.add(new IntCell(slice.slice()));
+                Scoring.Place place = scoring.places().get(i);
+                cells.add(new StringCell(place.source()));
+                cells.add(place.slice().timeCell());
+                cells.add(place.slice().sliceCell());
                 cells.addAll(cells(scoring, row));
                 table.addRowToTable(new DefaultRow("Row" + key++, cells));
             }

@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.io.DenseTruth;
 import org.dlpixel.core.score.SegmentationScores;
+import org.dlpixel.nodes.convert.SlicePlace;
 import org.dlpixel.nodes.convert.VolumeRow;
 
 /** Gathers the slices of all rows. */
 final class Scoring {
 
-    private final List<String> sources = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private final List<Slice> pending = new ArrayList<>();
     private Optional<ClassList> names = Optional.empty();
     private SegmentationScores scores;
+
+    /** Where a slice that was scored comes from. */
+    record Place(String source, SlicePlace slice) {}
 
     /** A slice whose number of classes is not known before the first row with class names. */
     @SuppressWarnings("ArrayRecordComponent") // counted, never compared
@@ -29,31 +34,42 @@ final class Scoring {
             return false;
         }
         SliceSource segmentation = row.segmentation().get();
-        if (names.isEmpty()) {
-            names = row.classes();
-        }
-        int slices = segmentation.shape().slices();
+        requireSameClasses(row);
+        names = names.or(row::classes);
+        List<Integer> slices = row.segmentedSlices();
         Reference reference = new Reference(row, progress.part(0, 0.3));
-        for (int z = 0; z < slices; z++) {
+        for (int i = 0; i < slices.size(); i++) {
+            int z = slices.get(i);
             progress.checkCancelled();
             boolean annotated = row.labelMask(z).filter(m -> m.labelled() > 0).isPresent();
             LabelMask truth = reference.mask(z);
             if (truth.labelled() > 0) {
-                sources.add(row.source());
-                add(new Slice(z, annotated, truth, VolumeRow.classIndices(segmentation, z)));
+                places.add(new Place(row.source(), row.place(z)));
+                add(new Slice(z, annotated, truth, VolumeRow.classIndices(segmentation, i)));
             }
-            progress.report(0.3 + 0.7 * (z + 1) / slices, "Slice " + z + " of " + row.source());
+            progress.report(
+                    0.3 + 0.7 * (i + 1) / slices.size(),
+                    row.place(z).heading() + " of " + row.source());
         }
         return true;
     }
 
     boolean isEmpty() {
-        return sources.isEmpty();
+        return places.isEmpty();
     }
 
-    /** Source of each slice, in the order of {@link SegmentationScores#slices}. */
-    List<String> sources() {
-        return sources;
+    private void requireSameClasses(VolumeRow row) {
+        if (names.isPresent() && row.classes().isPresent() && !names.equals(row.classes())) {
+            throw InvalidInput.of(
+                    "classes of row " + row.key(),
+                    row.classes().get().names(),
+                    "those of the rows before, " + names.get().names());
+        }
+    }
+
+    /** Where each slice comes from, in the order of {@link SegmentationScores#slices}. */
+    List<Place> places() {
+        return places;
     }
 
     /** Names of the classes, numbered if no row tells them. */

@@ -28,6 +28,7 @@ import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.FileNames;
 import org.dlpixel.nodes.convert.Pictures;
 import org.dlpixel.nodes.convert.PlainCells;
+import org.dlpixel.nodes.convert.SlicePlace;
 import org.dlpixel.nodes.convert.VolumeRow;
 import org.dlpixel.nodes.convert.Warnings;
 import org.knime.core.data.DataCell;
@@ -112,7 +113,7 @@ final class ResultFiles {
                         0.7 * (z + 1) / shape.slices(), file.getFileName() + ", slice " + z);
             }
         }
-        add(file, "class index per voxel, " + shape.zyx() + " (Z x Y x X)");
+        add(file, "class index per voxel, " + shape.zyx() + " (" + shape.zyxAxes() + ")");
     }
 
     /** The first picture becomes training.png, the one of the calibration calibration.png. */
@@ -148,21 +149,27 @@ final class ResultFiles {
     /** Each picture becomes overlay_slice_NNNN.png, or overlay_ROW.png. */
     void overlays(BufferedDataTable table) {
         List<Picture> pictures = pictures(table, "Overlays");
-        Set<Integer> slices = new HashSet<>();
+        Set<SlicePlace> slices = new HashSet<>();
         boolean distinct =
                 pictures.stream()
-                        .allMatch(p -> p.slice().isPresent() && slices.add(p.slice().get()));
+                        .allMatch(p -> p.place().isPresent() && slices.add(p.place().get()));
         for (Picture p : pictures) {
             progress.checkCancelled();
             String name =
                     distinct
-                            ? String.format(
-                                    Locale.ROOT, "overlay_slice_%04d.png", p.slice().orElseThrow())
+                            ? fileName(p.place().orElseThrow())
                             : names.of("overlay_", p.key(), ".png");
             write(name, p.png(), "segmentation on the image, row " + p.key());
-            String heading = p.slice().map(s -> "Slice " + s).orElse(p.key());
+            String heading = p.place().map(SlicePlace::heading).orElse(p.key());
             overlays.add(new Report.Figure(heading, name, "Overlay of " + heading, p.png()));
         }
+    }
+
+    private static String fileName(SlicePlace place) {
+        String slice = String.format(Locale.ROOT, "slice_%04d.png", place.z());
+        return place.time().isPresent()
+                ? String.format(Locale.ROOT, "overlay_time_%04d_%s", place.time().getAsInt(), slice)
+                : "overlay_" + slice;
     }
 
     void scores(List<ScoreRow> rows) {
@@ -249,7 +256,7 @@ final class ResultFiles {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // written, never compared
-    private record Picture(String key, Optional<Integer> slice, byte[] png) {}
+    private record Picture(String key, Optional<SlicePlace> place, byte[] png) {}
 
     private static List<Picture> pictures(BufferedDataTable table, String name) {
         DataTableSpec spec = table.getDataTableSpec();
@@ -266,11 +273,17 @@ final class ResultFiles {
                     out.add(
                             new Picture(
                                     row.getKey().getString(),
-                                    new PlainCells(spec, row).whole(Columns.SLICE),
+                                    place(new PlainCells(spec, row)),
                                     Pictures.png(cell)));
                 }
             }
         }
         return out;
+    }
+
+    private static Optional<SlicePlace> place(PlainCells cells) {
+        OptionalInt time =
+                cells.whole(Columns.TIME).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return cells.whole(Columns.SLICE).map(z -> new SlicePlace(time, z));
     }
 }

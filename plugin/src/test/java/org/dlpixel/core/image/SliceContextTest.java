@@ -61,6 +61,28 @@ class SliceContextTest {
     }
 
     @Test
+    void noSliceOfAnotherTimePointIsANeighbour() {
+        for (int depth = 1; depth < 6; depth++) {
+            for (int distance = 1; distance < 3; distance++) {
+                Numbered film = new Numbered(new VolumeShape(1, 1, 4 * depth, 1, 4));
+                Numbered one = new Numbered(depth, 1);
+                film.distance = distance;
+                one.distance = distance;
+                SliceSource seen = new SliceContext(2).of(film);
+                SliceSource alone = new SliceContext(2).of(one);
+                for (int s = 0; s < 4 * depth; s++) {
+                    float[] expected = read(alone, s % depth);
+                    for (int i = 0; i < expected.length; i++) {
+                        expected[i] += s / depth * depth;
+                    }
+                    assertThat(read(seen, s)).containsExactly(expected);
+                }
+                assertThat(film.reads).isLessThanOrEqualTo(2 * 4 * depth);
+            }
+        }
+    }
+
+    @Test
     void withoutNeighboursTheStackIsTheSame() {
         Numbered stack = new Numbered(2, 1);
         assertThat(SliceContext.NONE.of(stack)).isSameAs(stack);
@@ -85,7 +107,11 @@ class SliceContextTest {
         private int distance = 1;
 
         Numbered(int slices, int channels) {
-            shape = new VolumeShape(1, 1, slices, channels);
+            this(new VolumeShape(1, 1, slices, channels));
+        }
+
+        Numbered(VolumeShape shape) {
+            this.shape = shape;
         }
 
         @Override

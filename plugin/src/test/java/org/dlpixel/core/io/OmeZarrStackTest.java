@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
@@ -17,6 +18,8 @@ import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.io.zarr.ZarrArrayWriter;
+import org.dlpixel.core.io.zarr.ZarrVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,14 +87,40 @@ class OmeZarrStackTest {
 
     @ParameterizedTest
     @MethodSource("ome")
-    void timePointsBecomeSlicesAndAxesGiveTheVoxelSize(String name) {
+    void axesGiveTimePointsAndTheVoxelSize(String name) {
         try (SliceSource stack = VolumeFiles.open(samples.resolve(name))) {
-            assertThat(stack.shape()).isEqualTo(new VolumeShape(40, 20, 6, 2));
+            assertThat(stack.shape()).isEqualTo(new VolumeShape(40, 20, 6, 2, 2));
             assertThat(stack.voxelSize()).isEqualTo(new VoxelSize(0.25, 0.5, 2, "um"));
         }
         try (SliceSource cells = VolumeFiles.open(samples.resolve(name + "/labels/cells"))) {
-            assertThat(cells.shape()).isEqualTo(new VolumeShape(40, 20, 6, 1));
+            assertThat(cells.shape()).isEqualTo(new VolumeShape(40, 20, 6, 1, 2));
             assertThat(cells.slice(4).at(7, 3, 0)).isEqualTo((4 * 40 + 3 * 3 + 7) % 5);
+        }
+    }
+
+    @Test
+    void timePointsAreSlowestWhereverTheirAxisStands() throws IOException {
+        List<String> names = List.of("z", "t", "y", "x");
+        Path array = folder.resolve("odd.zarr");
+        ZarrArrayWriter out =
+                new ZarrArrayWriter(
+                        array,
+                        new ZarrArrayWriter.Spec(
+                                ZarrVersion.V3,
+                                List.of(3, 2, 1, 1),
+                                List.of(1, 1, 1, 1),
+                                names,
+                                PixelType.UINT8));
+        for (int z = 0; z < 3; z++) {
+            for (int t = 0; t < 2; t++) {
+                out.write(new byte[] {(byte) (10 * t + z)}, new CRC32(), z, t, 0, 0);
+            }
+        }
+        try (SliceSource stack = VolumeFiles.open(array)) {
+            assertThat(stack.shape()).isEqualTo(new VolumeShape(1, 1, 6, 1, 2));
+            for (int s = 0; s < 6; s++) {
+                assertThat(stack.slice(s).pixels()).containsExactly(s / 3 * 10 + s % 3);
+            }
         }
     }
 

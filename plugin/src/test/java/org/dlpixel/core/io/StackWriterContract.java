@@ -110,6 +110,41 @@ abstract class StackWriterContract {
     }
 
     @Test
+    void timePointsAreAnAxis() {
+        for (int channels = 1; channels < 3; channels++) {
+            VolumeShape shape = new VolumeShape(7, 5, 6, channels, 3);
+            StackTarget target =
+                    new StackTarget(
+                            path(),
+                            shape,
+                            PixelType.UINT16,
+                            VOXEL,
+                            new StackTarget.Intensities(List.of()));
+            try (StackWriter out = format().open(target, MODEL)) {
+                for (int s : new int[] {5, 0, 3, 1, 4, 2}) {
+                    out.write(s, film(shape, s));
+                }
+                out.complete();
+            }
+            try (SliceSource film = VolumeFiles.open(path())) {
+                assertThat(film.shape()).isEqualTo(shape);
+                assertThat(film.voxelSize()).isEqualTo(VOXEL);
+                for (int s = 0; s < shape.slices(); s++) {
+                    assertThat(film.slice(s).pixels()).isEqualTo(film(shape, s));
+                }
+            }
+        }
+    }
+
+    private static float[] film(VolumeShape shape, int slice) {
+        float[] values = new float[shape.plane() * shape.channels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = slice * 1000 + i;
+        }
+        return values;
+    }
+
+    @Test
     void slicesWrittenInAnyOrderAreReadAgain() throws IOException {
         try (StackWriter out = format().open(labels(), MODEL)) {
             write(out, 3, 0, 2, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.image.VolumeShape;
 import org.junit.jupiter.api.Test;
 
 class SliceRangeTest {
@@ -32,5 +33,15 @@ class SliceRangeTest {
         assertThatThrownBy(() -> new SliceRange(9, 12, 1).of(9))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("first slice: 9, must be below the number of slices, 9");
+    }
+
+    @Test
+    void everyTimePointHasTheSameSlices() {
+        VolumeShape shape = new VolumeShape(2, 2, 15, 1, 3);
+        assertThat(new SliceRange(1, 3, 2).of(shape)).containsExactly(1, 3, 6, 8, 11, 13);
+        assertThat(SliceRange.ALL.of(shape)).hasSize(15);
+        assertThatThrownBy(() -> new SliceRange(5, 9, 1).of(shape))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("below the number of slices, 5");
     }
 }

@@ -55,6 +55,29 @@ class FlickerTest {
     }
 
     @Property(tries = 100)
+    void stacksThatFollowEachOtherAreNotCompared(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int depth,
+            @ForAll @IntRange(min = 1, max = 4) int stacks) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Flicker together = new Flicker(depth);
+        long expected = 0;
+        for (int s = 0; s < stacks; s++) {
+            Flicker alone = new Flicker();
+            for (int z = 0; z < depth; z++) {
+                byte[] slice = new byte[9];
+                for (int i = 0; i < slice.length; i++) {
+                    slice[i] = (byte) random.nextInt(2);
+                }
+                alone.add(z, slice);
+                together.add(s * depth + z, slice);
+            }
+            expected += alone.voxels();
+        }
+        assertThat(together.voxels()).isEqualTo(expected);
+    }
+
+    @Property(tries = 100)
     void itIsWhatComparingAllSlicesGives(
             @ForAll long seed,
             @ForAll @IntRange(min = 3, max = 9) int slices,

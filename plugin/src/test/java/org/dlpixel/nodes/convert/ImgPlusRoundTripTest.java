@@ -182,7 +182,7 @@ class ImgPlusRoundTripTest {
     }
 
     @Example
-    void timePointsAreSlicesWhereThereIsNoZ() {
+    void timePointsAreNeverSlicesAlongZ() {
         ImgPlus<FloatType> film =
                 new ImgPlus<>(
                         ArrayImgs.floats(4, 3, 7),
@@ -194,8 +194,34 @@ class ImgPlusRoundTripTest {
                         "flat",
                         TestContext.axes(Axes.X, Axes.Y, Axes.Z, Axes.TIME));
 
-        assertThat(roundTrip(film).shape()).isEqualTo(new VolumeShape(4, 3, 7, 1));
-        assertThat(roundTrip(flat).shape()).isEqualTo(new VolumeShape(4, 3, 7, 1));
+        assertThat(roundTrip(film).shape()).isEqualTo(new VolumeShape(4, 3, 7, 1, 7));
+        assertThat(roundTrip(flat).shape()).isEqualTo(new VolumeShape(4, 3, 7, 1, 7));
+    }
+
+    @Example
+    void stacksOfTimePointsFollowEachOtherAndKeepTheirAxes() {
+        ImgPlus<FloatType> film =
+                new ImgPlus<>(
+                        ArrayImgs.floats(4, 3, 2, 5),
+                        "film",
+                        TestContext.axes(Axes.X, Axes.TIME, Axes.Z, Axes.Y));
+        RandomAccess<FloatType> access = film.randomAccess();
+        for (int i = 0; i < 4 * 3 * 2 * 5; i++) {
+            int[] position = {i % 4, i / 4 % 3, i / 12 % 2, i / 24};
+            access.setPosition(position);
+            access.get().set(1000 * position[1] + 100 * position[2] + 10 * position[3]);
+        }
+
+        SliceSource read = roundTrip(film);
+        ImgPlus<?> made = ImgPlusImages.stack(read, Progress.none());
+
+        assertThat(read.shape()).isEqualTo(new VolumeShape(4, 5, 6, 1, 3));
+        for (int s = 0; s < 6; s++) {
+            assertThat(read.slice(s).at(3, 4, 0)).isEqualTo(1000 * (s / 2) + 100 * (s % 2) + 40);
+        }
+        assertThat(made.dimensionIndex(Axes.Z)).isEqualTo(2);
+        assertThat(made.dimensionIndex(Axes.TIME)).isEqualTo(3);
+        assertThat(new long[] {made.dimension(2), made.dimension(3)}).containsExactly(2, 3);
     }
 
     @Example
@@ -204,13 +230,13 @@ class ImgPlusRoundTripTest {
                 new ImgPlus<>(
                         ArrayImgs.floats(4, 3, 2, 7),
                         "a",
-                        TestContext.axes(Axes.X, Axes.Y, Axes.Z, Axes.TIME));
+                        TestContext.axes(Axes.X, Axes.Y, Axes.Z, Axes.get("Lifetime")));
         ImgPlus<FloatType> line =
                 new ImgPlus<>(ArrayImgs.floats(4, 3), "a", TestContext.axes(Axes.X, Axes.Z));
 
         assertThatThrownBy(() -> roundTrip(film))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContainingAll("axes of image of row r", "Time 7", "one stack");
+                .hasMessageContainingAll("axes of image of row r", "Lifetime 7", "X and Y");
         assertThatThrownBy(() -> roundTrip(line))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContainingAll("axes of image of row r", "X 4, Z 3", "X and Y");

@@ -110,6 +110,53 @@ class VolumeRowTest {
                         "size of the truth of row r", "1 x 1 x 2", "image of row r", "2 x 1 x 2");
     }
 
+    private VolumeRow previewed(DataCell truth, DataCell segmentation, String slices) {
+        DataTableSpec spec =
+                new DataTableSpec(
+                        TestContext.column(Columns.TRUTH, ImgPlusCell.TYPE),
+                        TestContext.column("Found", ImgPlusCell.TYPE),
+                        TestContext.column(Columns.slicesOf("Found"), StringCell.TYPE));
+        DefaultRow row = new DefaultRow("r", truth, segmentation, new StringCell(slices));
+        VolumeRow.ImageColumns columns =
+                new VolumeRow.ImageColumns(
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.of(0),
+                        OptionalInt.of(1));
+        return VolumeRow.of(spec, context.table(spec, List.of(row)).iterator().next(), columns);
+    }
+
+    @Test
+    void aSegmentationOfSomeSlicesIsMatchedByTheColumnThatTellsThem() throws IOException {
+        DataCell truth = stack(0, 1, 0, 2, 0, 3, 0, 4, 0, 5);
+        DataCell found = stack(0, 1, 0, 3);
+
+        assertThat(previewed(truth, found, "1..4/2").segmentedSlices()).containsExactly(1, 3);
+        assertThat(previewed(truth, found, "3..").segmentedSlices()).containsExactly(3, 4);
+        assertThat(previewed(truth, found, "3..").place(4).text()).isEqualTo("slice 4");
+        assertThatThrownBy(() -> previewed(truth, found, "1..4"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContainingAll(
+                        "size of the segmentation of row r", "2 x 1 x 2", "slices chosen, 4 x 1");
+    }
+
+    @Test
+    void slicesOfTimePointsAreToldByBoth() throws IOException {
+        byte[] values = new byte[12];
+        DataCell film =
+                context.cell(
+                        new ImgPlus<>(
+                                ArrayImgs.unsignedBytes(values, 2, 1, 3, 2),
+                                "film",
+                                TestContext.axes(Axes.X, Axes.Y, Axes.Z, Axes.TIME)));
+
+        VolumeRow row = previewed(film, stack(0, 0, 0, 0), "1..1/1");
+
+        assertThat(row.segmentedSlices()).containsExactly(1, 4);
+        assertThat(row.place(4).text()).isEqualTo("time 1, slice 1");
+        assertThat(row.place(4).key()).isEqualTo("1_1");
+    }
+
     @Test
     void aValueThatIsNoClassIsNamedWithItsSlice() throws IOException {
         VolumeRow row = row(stack(1, 2, 3, 4), stack(0, 1, 2, 200), DataType.getMissingCell());

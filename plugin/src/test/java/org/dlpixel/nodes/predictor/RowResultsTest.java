@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RowResultsTest {
 
     private static final int CLASSES = 3;
+    private static final int DEPTH = 9;
     private static final VolumeShape SHAPE = new VolumeShape(7, 5, 4, 1);
     private static final List<Integer> SLICES = List.of(2, 3, 4, 5);
 
@@ -59,6 +60,7 @@ class RowResultsTest {
         return new RowResults(
                 output,
                 SLICES,
+                DEPTH,
                 CLASSES,
                 Map.of(Product.SEGMENTATION, file(Product.SEGMENTATION, format)));
     }
@@ -87,7 +89,7 @@ class RowResultsTest {
             interrupted.write(prediction(4));
         }
 
-        SliceStatistics whole = new SliceStatistics(CLASSES);
+        SliceStatistics whole = new SliceStatistics(CLASSES, DEPTH);
         SLICES.forEach(slice -> whole.add(slice, prediction(slice).classes()));
         try (RowResults results = results(format)) {
             assertThat(results.goesOn()).isTrue();
@@ -118,7 +120,7 @@ class RowResultsTest {
                         file(Product.PROBABILITIES, StackFormat.OME_ZARR_0_5),
                         Product.UNCERTAINTY,
                         file(Product.UNCERTAINTY, StackFormat.TIFF));
-        try (RowResults results = new RowResults(output, SLICES, CLASSES, stacks)) {
+        try (RowResults results = new RowResults(output, SLICES, DEPTH, CLASSES, stacks)) {
             SLICES.forEach(slice -> results.write(prediction(slice)));
             results.finish(Progress.none());
         }

@@ -16,7 +16,7 @@ import org.dlpixel.core.predict.PredictionSink;
 import org.dlpixel.core.predict.SlicePrediction;
 import org.dlpixel.core.predict.SlicePredictor;
 
-/** One stack for {@link PlanePredictor}. */
+/** One stack for {@link PlanePredictor}; of one time point unless slices are taken alone. */
 final class PlaneJob {
 
     private static final double PREDICTING_SHARE = 0.95;
@@ -51,14 +51,14 @@ final class PlaneJob {
         this.stack = stack;
         this.plain = plain;
         this.range = range;
-        this.shape = new VolumeShape(s.width(), s.height(), s.slices(), channels);
+        this.shape = s.withChannels(channels);
         this.stretching = planes.stretching(stack);
     }
 
     void run(PredictionSink sink, Progress progress) {
         SlicingAxis axis = planes.axes().iterator().next();
         if (!planes.fused() && axis == SlicingAxis.Z) {
-            List<Integer> slices = settings.range().of(shape.slices());
+            List<Integer> slices = settings.range().of(shape);
             predictor.predict(stack, range, observed(smoothed(sink, slices)), progress);
         } else if (planes.fused()) {
             fuse(sink, progress);

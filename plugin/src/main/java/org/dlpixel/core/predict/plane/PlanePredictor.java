@@ -7,6 +7,7 @@ import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimePoint;
 import org.dlpixel.core.network.SliceModel;
 import org.dlpixel.core.predict.PredictionSettings;
 import org.dlpixel.core.predict.PredictionSink;
@@ -25,8 +26,10 @@ import org.dlpixel.core.predict.SliceRange;
  * </pre>
  *
  * <p>Stacks and results are in slices across z, whatever the axes; the sink gets them in ascending
- * order. A range of slices counts along the axis if there is one; pixels outside it are class 0.
- * With several axes it counts along z and spares time across z only.
+ * order. Every time point is a stack of its own: none is averaged or smoothed with another, and a
+ * range of slices is that of each; but all have one intensity range. A range of slices counts along
+ * the axis if there is one; pixels outside it are class 0. With several axes it counts along z and
+ * spares time across z only.
  */
 public final class PlanePredictor implements AutoCloseable {
 
@@ -71,7 +74,8 @@ public final class PlanePredictor implements AutoCloseable {
      *
      * @param plain sees each slice as the network alone segments it, before several axes are
      *     averaged (then those across z) and before slices are smoothed, so that both can be
-     *     compared; it may keep nothing of what it sees
+     *     compared; slices of time points are counted through ({@link
+     *     PlaneSettings#watchedSlices}); it may keep nothing of what it sees
      */
     public static PlanePredictor open(
             SliceModel model,
@@ -114,8 +118,42 @@ public final class PlanePredictor implements AutoCloseable {
     public void predict(
             SliceSource stack, IntensityRange range, PredictionSink sink, Progress progress) {
         int channels = needed ? model.metadata().classes().size() : 1;
-        PlaneJob job = new PlaneJob(predictor, settings, planes, stack, range, channels, plain);
-        job.run(settings.probabilities() ? sink : new ClassesOnly(sink), progress);
+        PredictionSink target = settings.probabilities() ? sink : new ClassesOnly(sink);
+        if (planes.areSingleSlices()) {
+            job(stack, range, channels, plain).run(target, progress);
+            return;
+        }
+        int times = stack.shape().times();
+        for (int t = 0; t < times; t++) {
+            TimePoint one = new TimePoint(stack, t);
+            PredictionSink shifted = new ShiftedSink(target, one.first());
+            int watched = t * planes.watchedSlices(stack.shape());
+            Consumer<SlicePrediction> seen = p -> plain.accept(p.shifted(watched));
+            job(one, range, channels, seen)
+                    .run(shifted, progress.part((double) t / times, (t + 1.0) / times));
+        }
+    }
+
+    private PlaneJob job(
+            SliceSource stack,
+            IntensityRange range,
+            int channels,
+            Consumer<SlicePrediction> watcher) {
+        return new PlaneJob(predictor, settings, planes, stack, range, channels, watcher);
+    }
+
+    /** Gives slices of a time point their numbers among those of all. */
+    private record ShiftedSink(PredictionSink sink, int first) implements PredictionSink {
+
+        @Override
+        public boolean has(int slice) {
+            return sink.has(first + slice);
+        }
+
+        @Override
+        public void write(SlicePrediction p) {
+            sink.write(p.shifted(first));
+        }
     }
 
     @Override

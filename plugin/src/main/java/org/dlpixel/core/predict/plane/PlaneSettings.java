@@ -9,6 +9,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.RowResampling;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.SlicingAxis;
+import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 
 /**
@@ -97,6 +98,20 @@ public record PlaneSettings(
     /** Whether several axes are averaged. */
     boolean fused() {
         return axes.size() > 1;
+    }
+
+    /**
+     * How many slices of a time point are seen as the network alone segments them ({@link
+     * PlanePredictor#open}): those across z, or across the single other axis.
+     */
+    public int watchedSlices(VolumeShape shape) {
+        VolumeShape one = shape.single();
+        return fused() ? one.slices() : axes.iterator().next().shape(one).slices();
+    }
+
+    /** Whether a slice of the result depends on nothing but the network's view of it. */
+    boolean areSingleSlices() {
+        return axes.equals(EnumSet.of(SlicingAxis.Z)) && smoothing == 0;
     }
 
     /** Whether probabilities decide on the classes, not the network alone. */

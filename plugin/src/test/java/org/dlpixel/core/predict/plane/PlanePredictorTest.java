@@ -221,6 +221,62 @@ class PlanePredictorTest {
         requireMostProbable(predict(model, stack, SETTINGS, planes(ALL)));
     }
 
+    /** Whatever a slice is averaged, smoothed or seen with is of its own time point. */
+    @Test
+    void timePointsAreStacksOfTheirOwn() {
+        PixelModel model = Volumes.model(Normalization.defaults(), new SliceContext(1));
+        List<Noise> stacks =
+                List.of(new Noise(16, 12, 5, CUBES, 1), new Noise(16, 12, 5, CUBES, 2));
+        PredictionSettings some = SETTINGS.withRange(new SliceRange(1, 4, 2));
+        List<PlaneSettings> all =
+                List.of(
+                        planes(EnumSet.of(SlicingAxis.Z)),
+                        planes(EnumSet.of(SlicingAxis.Z)).withSmoothing(1),
+                        planes(EnumSet.of(SlicingAxis.X)),
+                        planes(ALL),
+                        planes(ALL).withSmoothing(1));
+        for (PlaneSettings planes : all) {
+            for (PredictionSettings settings : List.of(SETTINGS, some)) {
+                assertOwnStacks(model, stacks, settings, planes);
+            }
+        }
+    }
+
+    private static void assertOwnStacks(
+            PixelModel model,
+            List<Noise> stacks,
+            PredictionSettings settings,
+            PlaneSettings planes) {
+        IntensityRange range = new IntensityRange(0, 400);
+        Kept film = new Kept();
+        Kept watched = new Kept();
+        Kept expected = new Kept();
+        try (PlanePredictor predictor =
+                PlanePredictor.open(model, settings, planes, watched::write)) {
+            predictor.predict(new Volumes.Film(stacks), range, film, Progress.none());
+        }
+        TreeMap<Integer, byte[]> seen = new TreeMap<>(watched.classes);
+        try (PlanePredictor predictor =
+                PlanePredictor.open(model, settings, planes, watched::write)) {
+            for (int t = 0; t < stacks.size(); t++) {
+                int first = 5 * t;
+                watched.classes.clear();
+                PredictionSink shifted = p -> expected.write(p.shifted(first));
+                predictor.predict(stacks.get(t), range, shifted, Progress.none());
+                int across = t * planes.watchedSlices(stacks.get(t).shape());
+                watched.classes.forEach(
+                        (s, classes) -> assertThat(seen.remove(across + s)).isEqualTo(classes));
+            }
+        }
+        assertThat(seen).isEmpty();
+        assertThat(film.classes).usingRecursiveComparison().isEqualTo(expected.classes);
+        assertThat(film.probabilities.keySet()).isEqualTo(expected.probabilities.keySet());
+        film.probabilities.forEach(
+                (slice, p) ->
+                        assertThat(p.pixels())
+                                .isEqualTo(expected.probabilities.get(slice).pixels()));
+    }
+
     @Test
     void aRangeCountsAlongZIfAxesAreAveraged() {
         Noise stack = new Noise(20, 12, 9, CUBES);

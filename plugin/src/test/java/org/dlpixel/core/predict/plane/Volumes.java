@@ -1,5 +1,6 @@
 package org.dlpixel.core.predict.plane;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.dlpixel.core.image.ClassList;
@@ -47,6 +48,38 @@ final class Volumes {
         return model(Normalization.defaults(), SliceContext.NONE);
     }
 
+    /** Stacks of the same extent as time points. */
+    record Film(List<Noise> stacks) implements SliceSource {
+
+        @Override
+        public void read(int slice, float[] target) {
+            stacks.get(shape().time(slice)).read(shape().z(slice), target);
+        }
+
+        @Override
+        public VolumeShape shape() {
+            VolumeShape one = stacks.get(0).shape();
+            int times = stacks.size();
+            return new VolumeShape(
+                    one.width(), one.height(), one.slices() * times, one.channels(), times);
+        }
+
+        @Override
+        public PixelType pixelType() {
+            return PixelType.FLOAT32;
+        }
+
+        @Override
+        public VoxelSize voxelSize() {
+            return stacks.get(0).voxelSize();
+        }
+
+        @Override
+        public String name() {
+            return "film";
+        }
+    }
+
     /** Noise around what grows along x, y and z; counts the slices that are read. */
     static final class Noise implements SliceSource {
 
@@ -56,7 +89,11 @@ final class Volumes {
         private int reads;
 
         Noise(int width, int height, int depth, VoxelSize voxelSize) {
-            SplittableRandom random = new SplittableRandom(7);
+            this(width, height, depth, voxelSize, 7);
+        }
+
+        Noise(int width, int height, int depth, VoxelSize voxelSize, long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
             this.shape = new VolumeShape(width, height, depth, 1);
             this.voxelSize = voxelSize;
             this.slices = new float[depth][width * height];

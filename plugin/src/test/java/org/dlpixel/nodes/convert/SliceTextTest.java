@@ -1,4 +1,4 @@
-package org.dlpixel.nodes.predictor;
+package org.dlpixel.nodes.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

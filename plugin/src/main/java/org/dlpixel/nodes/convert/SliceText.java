@@ -1,4 +1,4 @@
-package org.dlpixel.nodes.predictor;
+package org.dlpixel.nodes.convert;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import org.dlpixel.core.predict.SliceRange;
 /**
  * Slices as users write them: {@code 5}, {@code 10..20}, {@code 10..}, {@code ..20}, {@code /5}.
  */
-final class SliceText {
+public final class SliceText {
 
     private static final Pattern ONE = Pattern.compile("\\d{1,9}");
     private static final Pattern RANGE =
@@ -19,7 +19,7 @@ final class SliceText {
     /**
      * @throws InvalidInput if the text means no slices
      */
-    static SliceRange parse(String text) {
+    public static SliceRange parse(String text) {
         String stripped = text == null ? "" : text.strip();
         if (ONE.matcher(stripped).matches()) {
             int slice = Integer.parseInt(stripped);
@@ -36,6 +36,15 @@ final class SliceText {
                 number(range.group(1), SliceRange.ALL.from()),
                 number(range.group(2), SliceRange.ALL.to()),
                 number(range.group(3), SliceRange.ALL.step()));
+    }
+
+    /**
+     * The text that {@link #parse} understands as a range, its end made plain.
+     *
+     * @param depth slices that a time point has
+     */
+    public static String of(SliceRange range, int depth) {
+        return range.from() + ".." + Math.min(range.to(), depth - 1) + "/" + range.step();
     }
 
     private static int number(String digits, int otherwise) {
