@@ -49,7 +49,7 @@ class TimePointsTest {
                 Stacks.labels(
                         folder.resolve(name + "_truth.tif"),
                         shape,
-                        (z, c, y, x) -> 2 * x < shape.width() ? 0 : 1);
+                        (z, c, y, x) -> 2 * x < shape.width() + 3 * z ? 0 : 1);
         return image + "|" + labels + "|" + truth;
     }
 
@@ -197,7 +197,7 @@ class TimePointsTest {
     @Test
     void previewsAreComparedWithTheSlicesThatTheyHave() {
         VolumeShape stack = new VolumeShape(30, 20, 5, 1);
-        run(
+        Flow flow =
                 flow(
                         Map.of(
                                 "input",
@@ -209,13 +209,35 @@ class TimePointsTest {
                                         "folder",
                                         folder.resolve("made").toString())),
                         stack("stack", stack),
-                        stack("again", FILM)));
+                        stack("again", FILM));
+        run(
+                flow.node(
+                                21,
+                                UNetSlicePredictorNodeFactory.class,
+                                Map.of("imageColumn", "Image", "threads", 1))
+                        .node(
+                                22,
+                                SegmentationScorerNodeFactory.class,
+                                Map.of("labelColumn", "Label", "truthColumn", "Truth"))
+                        .node(23, LookNodeFactory.class, Map.of("name", "whole"))
+                        .connect(LEARNER, 1, 21, 1)
+                        .connect(VOLUMES, 1, 21, 2)
+                        .connect(21, 1, 22, 1)
+                        .connect(22, 2, 23, 1));
 
         List<SeenRow> volumes = LookNodeFactory.take("volumes");
         assertThat(texts(volumes, "Segmentation slices")).containsExactly("1..4/2", "1..3/2");
         List<String> expected = List.of("? 1", "? 3", "0 1", "0 3", "1 1", "1 3");
         assertThat(places(LookNodeFactory.take("areas"))).isEqualTo(expected);
-        assertThat(places(LookNodeFactory.take("slices"))).isEqualTo(expected);
+        List<SeenRow> slices = LookNodeFactory.take("slices");
+        assertThat(places(slices)).isEqualTo(expected);
+        assertThat(slices)
+                .extracting(SeenRow::texts)
+                .isEqualTo(
+                        LookNodeFactory.take("whole").stream()
+                                .filter(row -> expected.containsAll(places(List.of(row))))
+                                .map(SeenRow::texts)
+                                .toList());
         assertThat(expected).containsAll(places(LookNodeFactory.take("overlays")));
         assertThat(counted()).isEqualTo(2L * stack.plane() + 4L * FILM.plane());
         try (SliceSource film =
