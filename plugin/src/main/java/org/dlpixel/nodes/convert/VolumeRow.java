@@ -59,8 +59,7 @@ public record VolumeRow(
             opened.add(open(row, columns.truth(), "truth of row " + key));
             opened.add(open(row, columns.segmentation(), "segmentation of row " + key));
             PlainCells plain = new PlainCells(spec, row);
-            String source =
-                    plain.text(Columns.SOURCE).or(() -> path(row, columns.image())).orElse(key);
+            String source = source(spec, row, columns.image());
             VolumeRow volume = of(plain, key, source, opened, preview(spec, plain, columns));
             volume.requireSameExtent();
             return volume;
@@ -95,6 +94,18 @@ public record VolumeRow(
                 .findFirst()
                 .flatMap(plain::text)
                 .map(SliceText::parse);
+    }
+
+    /**
+     * Where the image of a row comes from: what the row says, or its path, or the row's name.
+     *
+     * @param image the column of the image, if there is one
+     */
+    public static String source(DataTableSpec spec, DataRow row, OptionalInt image) {
+        return new PlainCells(spec, row)
+                .text(Columns.SOURCE)
+                .or(() -> path(row, image))
+                .orElse(row.getKey().getString());
     }
 
     private static Optional<String> path(DataRow row, OptionalInt column) {

@@ -2,11 +2,16 @@ package org.dlpixel.nodes.predictor;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.Progress;
@@ -17,27 +22,56 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** All files of a path: names, sizes and times of change; of a folder its direct content. */
+    /** All files of a path, however deep in folders: names, sizes and times of change. */
     static String ofFiles(Path path) {
         try {
-            if (!Files.isDirectory(path)) {
-                return of(path);
-            }
-            try (Stream<Path> content = Files.list(path)) {
-                StringBuilder text = new StringBuilder();
-                for (Path file : content.sorted().toList()) {
-                    text.append(of(file)).append('\n');
-                }
-                return text.toString();
-            }
+            Path real = path.toRealPath();
+            Listing listing = new Listing(real);
+            Files.walkFileTree(real, listing);
+            return path + " " + listing.files + " files " + Long.toHexString(listing.sum());
         } catch (IOException e) {
             throw new Unreadable("Cannot read " + path + ": " + e.getMessage(), e);
         }
     }
 
-    private static String of(Path path) throws IOException {
-        BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-        return path + " " + found.size() + " " + found.lastModifiedTime();
+    /** A sum over files that does not depend on the order in which they are found. */
+    private static final class Listing extends SimpleFileVisitor<Path> {
+
+        private final Path root;
+        private long files;
+        private long sum;
+
+        Listing(Path root) {
+            this.root = root;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes found) throws IOException {
+            String line = root.relativize(file) + "\n" + found.size() + " " + time(file, found);
+            files++;
+            sum += hash(line.getBytes(StandardCharsets.UTF_8));
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** What a link leads to may change without the link. */
+        private static FileTime time(Path file, BasicFileAttributes found) throws IOException {
+            return found.isSymbolicLink() && Files.exists(file)
+                    ? Files.getLastModifiedTime(file)
+                    : found.lastModifiedTime();
+        }
+
+        long sum() {
+            return sum;
+        }
+    }
+
+    /** The first 8 bytes of SHA-256. */
+    private static long hash(byte[] bytes) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Extent and all pixels of a stack. */

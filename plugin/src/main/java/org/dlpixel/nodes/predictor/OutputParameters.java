@@ -63,7 +63,10 @@ final class OutputParameters implements NodeParameters {
                             + " Files are called as the source of the volume and appear when they"
                             + " are complete. What an interrupted execution has finished is kept"
                             + " beside them under a hidden name; the same execution again goes on"
-                            + " with it and gives the same bytes.")
+                            + " with it and gives the same bytes. Other threads or devices may"
+                            + " round otherwise, so with them it starts afresh. A folder whose"
+                            + " files are the volumes themselves is allowed if no result has the"
+                            + " name of one of them.")
     @Effect(predicate = IsCells.class, type = EffectType.HIDE)
     String m_folder = "";
 

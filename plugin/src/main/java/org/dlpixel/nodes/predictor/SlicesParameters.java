@@ -1,5 +1,6 @@
 package org.dlpixel.nodes.predictor;
 
+import java.util.OptionalDouble;
 import org.dlpixel.core.predict.SliceRange;
 import org.dlpixel.nodes.convert.SliceText;
 import org.knime.node.parameters.NodeParameters;
@@ -12,6 +13,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 
 /** Which slices are predicted. */
@@ -63,6 +65,17 @@ final class SlicesParameters implements NodeParameters {
     boolean m_squarePixels = true;
 
     @Widget(
+            advanced = true,
+            title = "Distance of slices",
+            description =
+                    "How far slices lie apart, in pixels of a slice, 0.01 to 100: how much slices"
+                            + " across y and x are stretched. 0: as the voxel size of the volume"
+                            + " tells; give it for volumes that do not know theirs.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsTurned.class, type = EffectType.SHOW)
+    double m_distance;
+
+    @Widget(
             title = "Slices",
             description =
                     "For a preview: from..to/step, counted from 0, both ends included; any part may"
@@ -75,6 +88,11 @@ final class SlicesParameters implements NodeParameters {
                             + " across y or x alone, the result is as large as the image, and"
                             + " background outside these slices.")
     String m_slices = "";
+
+    /** Distance of slices in pixels; empty: as the volume tells. */
+    OptionalDouble anisotropy() {
+        return m_distance == 0 ? OptionalDouble.empty() : OptionalDouble.of(m_distance);
+    }
 
     /** The slices that are meant; raises an error for a text that means none. */
     SliceRange range() {

@@ -12,7 +12,6 @@ import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.io.StackFormat;
 import org.dlpixel.core.io.StackTarget;
-import org.dlpixel.nodes.convert.FileNames;
 import org.dlpixel.nodes.convert.StackCell;
 import org.dlpixel.nodes.convert.VolumeRow;
 import org.knime.knip.base.data.img.ImgPlusCellFactory;
@@ -25,12 +24,13 @@ final class Stacks {
     private final UNetSlicePredictorParameters parameters;
     private final ClassList classes;
     private final ImgPlusCellFactory cells;
-    private final Map<Product, FileNames> names = new EnumMap<>(Product.class);
+    private final ResultPaths paths;
 
     Stacks(UNetSlicePredictorParameters parameters, ClassList classes, ImgPlusCellFactory cells) {
         this.parameters = parameters;
         this.classes = classes;
         this.cells = cells;
+        this.paths = new ResultPaths(parameters.m_output);
     }
 
     /**
@@ -74,7 +74,7 @@ final class Stacks {
                     new StackCell(shape, product.type(output), voxelSize, volume.source()), cells);
         }
         StackFormat format = output.format().get();
-        Path path = output.folder().resolve(name(product, volume.source(), format));
+        Path path = paths.of(product, volume.source());
         StackTarget target =
                 new StackTarget(
                         path,
@@ -88,14 +88,6 @@ final class Stacks {
     private VoxelSize voxelSize(VoxelSize size) {
         int step = parameters.m_input.isAlongZ() ? parameters.m_input.range().step() : 1;
         return new VoxelSize(size.x(), size.y(), size.z() * step, size.unit());
-    }
-
-    /** As the source is called, without its folder and extension. */
-    private String name(Product product, String source, StackFormat format) {
-        String last = source.strip().replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
-        String stem = last.replaceFirst("(?i)(\\.ome)?\\.(tiff?|zarr|btf|tf8|png|jpe?g|bmp)$", "");
-        return names.computeIfAbsent(product, p -> new FileNames())
-                .of("", stem, "_" + product.text() + format.extension());
     }
 
     private void requireFits(VolumeRow volume, int slices, List<Product> products) {

@@ -56,7 +56,8 @@ public final class UNetSlicePredictorNodeFactory extends DefaultNodeFactory {
                             slices across all three axes, and smoothed across neighbouring slices.
                             The column Flicker tells the share of voxels that change class and
                             change back between neighbouring slices; where slices are averaged or
-                            smoothed, a further column tells it without that.</p>
+                            smoothed, a further column tells it without that, except for volumes
+                            whose prediction went on after an interruption.</p>
                             <p><b>Output.</b> Image cells up to a size that is set, or OME-Zarr
                             (multiscale pyramid, labels group with names and colours of the
                             classes, voxel size) or TIFF files in a folder, whose paths stand in
@@ -64,7 +65,7 @@ public final class UNetSlicePredictorNodeFactory extends DefaultNodeFactory {
                             Files appear under their name only when they are complete. If the node
                             was interrupted, or the disk was full, executing it again with the
                             same model, settings and volumes goes on with the missing slices and
-                            gives the same bytes. Probabilities per class, and a map of the
+                            gives the same bytes. No result ever replaces an input. Probabilities per class, and a map of the
                             uncertainty, are further columns.</p>
                             <p>Reading, inference and writing overlap; progress tells slices per
                             second and the time left; cancelling takes the time of one tile.

@@ -139,6 +139,7 @@ final class UNetSlicePredictorParameters implements NodeParameters {
         return new PlaneSettings(m_input.m_across.axes(), folder)
                 .withWeight(m_input.m_weight)
                 .withIsotropic(m_input.m_squarePixels)
+                .withAnisotropy(m_input.anisotropy())
                 .withSmoothing(m_quality.m_smoothing);
     }
 

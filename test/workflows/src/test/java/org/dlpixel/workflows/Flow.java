@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dlpixel.executor.run.Cancellation;
 import org.knime.core.node.NodeSettings;
 import org.knime.node.DefaultNodeFactory;
 
@@ -66,6 +67,10 @@ final class Flow {
     }
 
     Run run(Path folder) {
+        return run(folder, new Cancellation());
+    }
+
+    Run run(Path folder, Cancellation cancellation) {
         try {
             write(workflow, folder.resolve("workflow.knime"));
             for (Map.Entry<Integer, NodeSettings> own : settings.entrySet()) {
@@ -75,7 +80,7 @@ final class Flow {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Run.of(folder, List.of());
+        return Run.of(folder, List.of(), cancellation);
     }
 
     private static void write(NodeSettings settings, Path file) throws IOException {
