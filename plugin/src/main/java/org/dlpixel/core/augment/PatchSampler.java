@@ -1,11 +1,19 @@
 package org.dlpixel.core.augment;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.WeakHashMap;
+import org.dlpixel.core.augment.geometry.Affine;
+import org.dlpixel.core.augment.geometry.GeometricAugmentation;
+import org.dlpixel.core.augment.geometry.Movement;
+import org.dlpixel.core.augment.geometry.Resampler;
+import org.dlpixel.core.augment.geometry.Warp;
+import org.dlpixel.core.augment.intensity.IntensityAugmentation;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
@@ -104,29 +112,46 @@ public final class PatchSampler {
     private Patch draw(LabelledRegion region, int targets, OptionalInt c, long key) {
         SplittableRandom random = new SplittableRandom(key);
         SplittableRandom place = random.split();
-        Affine geometry = Affine.IDENTITY;
-        for (GeometricAugmentation augmentation : settings.geometric()) {
-            geometry = geometry.then(augmentation.draw(random.split(), patchSize));
-        }
-        Patch all = Resampler.resample(region, place(region, c, geometry, place), patchSize);
-        Patch patch = targets == 0 ? all : split(all, targets);
-        for (IntensityAugmentation augmentation : settings.intensity()) {
-            augmentation.apply(patch.image().pixels(), random.split());
-        }
-        return patch;
+        List<String> operations = new ArrayList<>();
+        Warp moved = move(random, operations);
+        Warp warp = moved.with(place(region, c, moved, place));
+        FloatImage all = FloatImage.zeros(patchSize, patchSize, region.image().channels());
+        LabelMask labels = new LabelMask(patchSize, patchSize, new byte[patchSize * patchSize]);
+        Resampler.resample(region, warp, settings.interpolation(), all, labels);
+        int own = all.channels() - targets;
+        FloatImage image = targets == 0 ? all : all.channels(0, own);
+        vary(image, labels, random, operations);
+        return new Patch(
+                image,
+                labels,
+                operations,
+                targets == 0 ? Optional.empty() : Optional.of(all.channels(own, all.channels())));
     }
 
-    private static Patch split(Patch all, int targets) {
-        FloatImage image = all.image();
-        int own = image.channels() - targets;
-        return new Patch(
-                image.channels(0, own),
-                all.labels(),
-                Optional.of(image.channels(own, image.channels())));
+    private Warp move(SplittableRandom random, List<String> operations) {
+        List<Movement> movements = new ArrayList<>();
+        for (GeometricAugmentation augmentation : settings.geometric()) {
+            augmentation.draw(random.split(), patchSize).ifPresent(movements::add);
+        }
+        movements.forEach(movement -> operations.add(movement.text()));
+        return Warp.of(movements);
+    }
+
+    private void vary(
+            FloatImage image, LabelMask labels, SplittableRandom random, List<String> operations) {
+        for (IntensityAugmentation augmentation : settings.intensity()) {
+            augmentation
+                    .draw(random.split(), patchSize, image.channels())
+                    .ifPresent(
+                            change -> {
+                                change.apply(image, labels);
+                                operations.add(change.text());
+                            });
+        }
     }
 
     private Affine place(
-            LabelledRegion region, OptionalInt c, Affine geometry, SplittableRandom random) {
+            LabelledRegion region, OptionalInt c, Warp geometry, SplittableRandom random) {
         LabelMask labels = region.labels();
         if (c.isPresent()) {
             LabelIndex.Pixel pixel = index(labels).ofClass(labels, c.getAsInt(), random);
@@ -144,7 +169,7 @@ public final class PatchSampler {
         }
         double x = uniform(region.image().width(), random);
         double y = uniform(region.image().height(), random);
-        return geometry.shifted(x, y);
+        return geometry.affine().shifted(x, y);
     }
 
     private LabelIndex index(LabelMask labels) {
@@ -163,12 +188,13 @@ public final class PatchSampler {
      * pixel's centre exactly on a pixel of the patch, so that its label is never lost.
      */
     private Affine around(
-            LabelIndex.Pixel pixel, LabelMask labels, Affine geometry, SplittableRandom random) {
-        Affine linear = geometry.shifted(-geometry.tx(), -geometry.ty());
+            LabelIndex.Pixel pixel, LabelMask labels, Warp geometry, SplittableRandom random) {
+        Affine map = geometry.affine();
+        Affine linear = map.shifted(-map.tx(), -map.ty());
         double radius = JITTER * patchSize * Math.sqrt(random.nextDouble());
         double angle = 2 * Math.PI * random.nextDouble();
-        double u = radius * Math.cos(angle);
-        double v = radius * Math.sin(angle);
+        double u = radius * StrictMath.cos(angle);
+        double v = radius * StrictMath.sin(angle);
         double margin = MARGIN * patchSize * linear.magnitude();
         double dx =
                 pixel.x() + 0.5 - inside(pixel.x() + 0.5 - linear.x(u, v), labels.width(), margin);
@@ -177,6 +203,10 @@ public final class PatchSampler {
         double det = linear.determinant();
         u = onPixel((linear.yy() * dx - linear.xy() * dy) / det);
         v = onPixel((linear.xx() * dy - linear.yx() * dx) / det);
+        int column = (int) (u + patchSize / 2.0);
+        int row = (int) (v + patchSize / 2.0);
+        u += geometry.dx(column, row);
+        v += geometry.dy(column, row);
         return linear.shifted(pixel.x() + 0.5 - linear.x(u, v), pixel.y() + 0.5 - linear.y(u, v));
     }
 

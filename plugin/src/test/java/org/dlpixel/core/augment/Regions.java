@@ -9,12 +9,13 @@ import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.Split;
 
 /** Seeded regions to cut patches from. */
-final class Regions {
+public final class Regions {
 
     private Regions() {}
 
     /** Noise of 0..1000 with sparse labels of {@code classes} classes, one pixel each at least. */
-    static LabelledRegion noise(int width, int height, int channels, int classes, long seed) {
+    public static LabelledRegion noise(
+            int width, int height, int channels, int classes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         FloatImage image = FloatImage.zeros(width, height, channels);
         for (int i = 0; i < image.pixels().length; i++) {
@@ -30,7 +31,7 @@ final class Regions {
         return region(image, new LabelMask(width, height, labels));
     }
 
-    static LabelledRegion region(FloatImage image, LabelMask labels) {
+    public static LabelledRegion region(FloatImage image, LabelMask labels) {
         return new LabelledRegion(
                 "noise",
                 0,

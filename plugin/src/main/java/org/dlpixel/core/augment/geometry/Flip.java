@@ -1,6 +1,8 @@
-package org.dlpixel.core.augment;
+package org.dlpixel.core.augment.geometry;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.dlpixel.core.augment.operation.Augmentation;
 
 /**
  * Mirrors the patch.
@@ -16,9 +18,18 @@ public record Flip(double horizontal, double vertical) implements GeometricAugme
     }
 
     @Override
-    public Affine draw(SplittableRandom random, int patchSize) {
+    public double probability() {
+        return 1 - (1 - horizontal) * (1 - vertical);
+    }
+
+    @Override
+    public Optional<Movement> draw(SplittableRandom random, int patchSize) {
         boolean x = random.nextDouble() < horizontal;
         boolean y = random.nextDouble() < vertical;
-        return Affine.flip(x, y);
+        if (!x && !y) {
+            return Optional.empty();
+        }
+        String which = x && y ? "both ways" : x ? "horizontally" : "vertically";
+        return Optional.of(new Movement.Linear(Affine.flip(x, y), "flip " + which));
     }
 }

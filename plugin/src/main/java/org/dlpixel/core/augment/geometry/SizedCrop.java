@@ -1,6 +1,8 @@
-package org.dlpixel.core.augment;
+package org.dlpixel.core.augment.geometry;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.dlpixel.core.augment.operation.Augmentation;
 
 /**
  * Crops a square from the patch and magnifies it to the patch's size: zoom-in only.
@@ -21,18 +23,23 @@ public record SizedCrop(double probability, double sizeFactor) implements Geomet
     }
 
     @Override
-    public Affine draw(SplittableRandom random, int patchSize) {
+    public Optional<Movement> draw(SplittableRandom random, int patchSize) {
         if (random.nextDouble() >= probability) {
-            return Affine.IDENTITY;
+            return Optional.empty();
         }
         int smallest = smallestSide(patchSize);
         int side = smallest + random.nextInt(patchSize - smallest + 1);
         int x = random.nextInt(patchSize - side + 1);
         int y = random.nextInt(patchSize - side + 1);
+        if (side == patchSize) {
+            return Optional.empty();
+        }
         double toCentre = (side - patchSize) / 2.0;
-        return Affine.scale((double) side / patchSize).shifted(x + toCentre, y + toCentre);
+        Affine map = Affine.scale((double) side / patchSize).shifted(x + toCentre, y + toCentre);
+        return Optional.of(new Movement.Linear(map, "crop " + side + " px at " + x + "," + y));
     }
 
+    /** Side of the smallest square that is cropped from patches of that size, in pixels. */
     int smallestSide(int patchSize) {
         return Math.max(1, (int) (SLACK / sizeFactor * patchSize));
     }

@@ -1,4 +1,4 @@
-package org.dlpixel.core.augment;
+package org.dlpixel.core.augment.geometry;
 
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
@@ -8,11 +8,12 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
  * <p>Both sides are in pixels, x first, pixel centres at halves. Geometric augmentations map
  * coordinates relative to the patch's centre to coordinates relative to the same centre.
  */
-record Affine(double xx, double xy, double yx, double yy, double tx, double ty) {
+public record Affine(double xx, double xy, double yx, double yy, double tx, double ty) {
 
-    static final Affine IDENTITY = new Affine(1, 0, 0, 1, 0, 0);
+    /** Every pixel stays. */
+    public static final Affine IDENTITY = new Affine(1, 0, 0, 1, 0, 0);
 
-    Affine {
+    public Affine {
         double det = xx * yy - xy * yx;
         if (!Double.isFinite(det + tx + ty) || det == 0) {
             throw InvalidInput.of("affine map", "determinant " + det, "finite and not 0");
@@ -20,12 +21,12 @@ record Affine(double xx, double xy, double yx, double yy, double tx, double ty) 
     }
 
     /** Mirrors left and right, top and bottom, or both. */
-    static Affine flip(boolean horizontal, boolean vertical) {
+    public static Affine flip(boolean horizontal, boolean vertical) {
         return new Affine(horizontal ? -1 : 1, 0, 0, vertical ? -1 : 1, 0, 0);
     }
 
     /** Turns by 90 degrees, exactly. */
-    static Affine quarterTurns(int count) {
+    public static Affine quarterTurns(int count) {
         return switch (Math.floorMod(count, 4)) {
             case 1 -> new Affine(0, -1, 1, 0, 0, 0);
             case 2 -> new Affine(-1, 0, 0, -1, 0, 0);
@@ -34,19 +35,30 @@ record Affine(double xx, double xy, double yx, double yy, double tx, double ty) 
         };
     }
 
-    static Affine rotation(double radians) {
-        double cos = Math.cos(radians);
-        double sin = Math.sin(radians);
+    /** Turns by an angle. */
+    public static Affine rotation(double radians) {
+        double cos = StrictMath.cos(radians);
+        double sin = StrictMath.sin(radians);
         return new Affine(cos, -sin, sin, cos, 0, 0);
     }
 
+    /**
+     * Moves rows along x and columns along y, the more the further they are from the centre.
+     *
+     * @param alongX pixels per row
+     * @param alongY pixels per column; alongX * alongY must not be 1
+     */
+    public static Affine shear(double alongX, double alongY) {
+        return new Affine(1, alongX, alongY, 1, 0, 0);
+    }
+
     /** Reads a field of view {@code factor} times as wide: below 1 magnifies. */
-    static Affine scale(double factor) {
+    public static Affine scale(double factor) {
         return new Affine(factor, 0, 0, factor, 0, 0);
     }
 
     /** This map with a further shift of what it reads. */
-    Affine shifted(double dx, double dy) {
+    public Affine shifted(double dx, double dy) {
         return new Affine(xx, xy, yx, yy, tx + dx, ty + dy);
     }
 
@@ -54,7 +66,7 @@ record Affine(double xx, double xy, double yx, double yy, double tx, double ty) 
      * The map of two operations done one after the other on the image: first this one, then {@code
      * next}. A pixel of the final patch is therefore first mapped by {@code next}.
      */
-    Affine then(Affine next) {
+    public Affine then(Affine next) {
         return new Affine(
                 xx * next.xx + xy * next.yx,
                 xx * next.xy + xy * next.yy,
@@ -64,20 +76,23 @@ record Affine(double xx, double xy, double yx, double yy, double tx, double ty) 
                 y(next.tx, next.ty));
     }
 
-    double x(double u, double v) {
+    /** x of what the pixel (u, v) shows. */
+    public double x(double u, double v) {
         return xx * u + xy * v + tx;
     }
 
-    double y(double u, double v) {
+    /** y of what the pixel (u, v) shows. */
+    public double y(double u, double v) {
         return yx * u + yy * v + ty;
     }
 
     /** Side of the square that a unit square covers, on average over the directions. */
-    double magnitude() {
+    public double magnitude() {
         return Math.sqrt(Math.abs(determinant()));
     }
 
-    double determinant() {
+    /** Area that a unit square covers; negative if mirrored. */
+    public double determinant() {
         return xx * yy - xy * yx;
     }
 

@@ -1,9 +1,17 @@
-package org.dlpixel.core.augment;
+package org.dlpixel.core.augment.operation;
 
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
-/** One random variation of a patch, with its probability and its limits. */
-public sealed interface Augmentation permits GeometricAugmentation, IntensityAugmentation {
+/**
+ * One random variation of patches, with its probability and its limits.
+ *
+ * <p>It only draws: what it draws is a value of its own that knows how it is applied and what it is
+ * called.
+ */
+public interface Augmentation {
+
+    /** How likely it is that a variation is drawn, 0..1. */
+    double probability();
 
     /** Refuses what is not a probability. */
     static void requireProbability(String name, double value) {

@@ -1,6 +1,9 @@
-package org.dlpixel.core.augment;
+package org.dlpixel.core.augment.geometry;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.dlpixel.core.augment.operation.Augmentation;
+import org.dlpixel.core.augment.operation.Draw;
 
 /**
  * Shows a larger or a smaller field of view about the patch's centre.
@@ -19,9 +22,12 @@ public record Zoom(double probability, double factor) implements GeometricAugmen
     }
 
     @Override
-    public Affine draw(SplittableRandom random, int patchSize) {
-        boolean apply = random.nextDouble() < probability;
-        double exponent = 2 * random.nextDouble() - 1;
-        return apply ? Affine.scale(Math.pow(factor, exponent)) : Affine.IDENTITY;
+    public Optional<Movement> draw(SplittableRandom random, int patchSize) {
+        if (random.nextDouble() >= probability) {
+            return Optional.empty();
+        }
+        double field = StrictMath.pow(factor, Draw.symmetric(random, 1));
+        return Optional.of(
+                new Movement.Linear(Affine.scale(field), "zoom " + Draw.text(1 / field, 2)));
     }
 }

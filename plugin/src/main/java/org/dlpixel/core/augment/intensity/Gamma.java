@@ -1,6 +1,9 @@
-package org.dlpixel.core.augment;
+package org.dlpixel.core.augment.intensity;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.dlpixel.core.augment.operation.Augmentation;
+import org.dlpixel.core.augment.operation.Draw;
 
 /**
  * v becomes max(v, 0)^g with g from [1 - range, 1 + range).
@@ -21,16 +24,20 @@ public record Gamma(double probability, double range) implements IntensityAugmen
     }
 
     @Override
-    public void apply(float[] pixels, SplittableRandom random) {
-        if (random.nextDouble() < probability) {
-            power(pixels, 1 + range * (2 * random.nextDouble() - 1));
+    public Optional<Change> draw(SplittableRandom random, int patchSize, int channels) {
+        if (random.nextDouble() >= probability) {
+            return Optional.empty();
         }
+        double gamma = 1 + Draw.symmetric(random, range);
+        return Optional.of(
+                new PixelChange(
+                        "gamma " + Draw.text(gamma, 2), image -> power(image.pixels(), gamma)));
     }
 
     static void power(float[] pixels, double gamma) {
         float[] table = new float[STEPS + 1];
         for (int i = 0; i <= STEPS; i++) {
-            table[i] = (float) Math.pow((double) i / STEPS, gamma);
+            table[i] = (float) StrictMath.pow((double) i / STEPS, gamma);
         }
         for (int i = 0; i < pixels.length; i++) {
             float v = Math.max(0, pixels[i]);
@@ -39,7 +46,7 @@ public record Gamma(double probability, double range) implements IntensityAugmen
                 int k = (int) at;
                 pixels[i] = table[k] + (at - k) * (table[k + 1] - table[k]);
             } else {
-                pixels[i] = (float) Math.pow(v, gamma);
+                pixels[i] = (float) StrictMath.pow(v, gamma);
             }
         }
     }

@@ -1,0 +1,165 @@
+package org.dlpixel.core.augment.operation;
+
+import java.util.SplittableRandom;
+
+/**
+ * A smooth random function of the plane: a uniform cubic B-spline over a coarse grid of
+ * coefficients.
+ *
+ * <p>It has continuous second derivatives, and no value beyond the largest coefficient. Coordinates
+ * are those of a patch's pixels: (0, 0) is the centre of the first one.
+ */
+public final class SplineField {
+
+    /** Coefficients that one value depends on, along each axis. */
+    private static final int TAPS = 4;
+
+    private final int spacing;
+    private final int columns;
+    private final int rows;
+    private final float[] coefficients;
+    private final float[] weights;
+
+    private SplineField(int spacing, int columns, int rows, float[] coefficients) {
+        this.spacing = spacing;
+        this.columns = columns;
+        this.rows = rows;
+        this.coefficients = coefficients;
+        this.weights = weights(spacing);
+    }
+
+    /**
+     * Coefficients drawn uniformly from [-limit, limit).
+     *
+     * @param width pixels along x that it is defined for
+     * @param height pixels along y
+     * @param spacing pixels between two coefficients, at least 1
+     */
+    public static SplineField random(
+            SplittableRandom random, int width, int height, int spacing, double limit) {
+        int columns = (width - 1) / spacing + TAPS;
+        int rows = (height - 1) / spacing + TAPS;
+        float[] coefficients = new float[columns * rows];
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = (float) Draw.symmetric(random, limit);
+        }
+        return new SplineField(spacing, columns, rows, coefficients);
+    }
+
+    /** Sum of two fields of the same grid, each with its factor. */
+    public SplineField combined(float own, SplineField other, float its) {
+        float[] sum = new float[coefficients.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = own * coefficients[i] + its * other.coefficients[i];
+        }
+        return new SplineField(spacing, columns, rows, sum);
+    }
+
+    /** This field with every value multiplied. */
+    public SplineField times(float factor) {
+        return combined(factor, this, 0);
+    }
+
+    /** The largest absolute value at the grid's own points. */
+    public float peak() {
+        float peak = 0;
+        float[] row = new float[columns];
+        for (int j = 0; j + TAPS <= rows; j++) {
+            mix(j * spacing, row);
+            for (int i = 0; i + TAPS <= columns; i++) {
+                peak = Math.max(peak, Math.abs(value(row, i * spacing)));
+            }
+        }
+        return peak;
+    }
+
+    /** Value at one pixel. */
+    public float at(int x, int y) {
+        float[] row = new float[columns];
+        mix(y, row);
+        return value(row, x);
+    }
+
+    /**
+     * Values along a row of pixels.
+     *
+     * @param y the row
+     * @param x the first pixel
+     * @param out filled from its start
+     * @param count how many
+     * @param scratch of at least {@link #scratch} elements, overwritten
+     */
+    public void row(int y, int x, float[] out, int count, float[] scratch) {
+        mix(y, scratch);
+        int done = 0;
+        while (done < count) {
+            int node = (x + done) / spacing;
+            int from = x + done - node * spacing;
+            int length = Math.min(spacing - from, count - done);
+            segment(scratch, node, from, out, done, length);
+            done += length;
+        }
+    }
+
+    /** Elements that {@link #row} needs. */
+    public int scratch() {
+        return columns;
+    }
+
+    private void segment(float[] row, int node, int from, float[] out, int to, int length) {
+        float a = row[node];
+        float b = row[node + 1];
+        float c = row[node + 2];
+        float d = row[node + 3];
+        float[] w = weights;
+        int second = spacing + from;
+        int third = 2 * spacing + from;
+        int fourth = 3 * spacing + from;
+        for (int i = 0; i < length; i++) {
+            out[to + i] =
+                    a * w[from + i] + b * w[second + i] + c * w[third + i] + d * w[fourth + i];
+        }
+    }
+
+    private float value(float[] row, int x) {
+        int node = x / spacing;
+        int t = x - node * spacing;
+        return row[node] * weights[t]
+                + row[node + 1] * weights[spacing + t]
+                + row[node + 2] * weights[2 * spacing + t]
+                + row[node + 3] * weights[3 * spacing + t];
+    }
+
+    /** Coefficients along x of the row at height y. */
+    private void mix(int y, float[] row) {
+        int node = y / spacing;
+        int t = y - node * spacing;
+        float a = weights[t];
+        float b = weights[spacing + t];
+        float c = weights[2 * spacing + t];
+        float d = weights[3 * spacing + t];
+        int first = node * columns;
+        for (int i = 0; i < columns; i++) {
+            int k = first + i;
+            row[i] =
+                    a * coefficients[k]
+                            + b * coefficients[k + columns]
+                            + c * coefficients[k + 2 * columns]
+                            + d * coefficients[k + 3 * columns];
+        }
+    }
+
+    /** The four pieces of the cubic B-spline, piece by piece, at every pixel between two nodes. */
+    private static float[] weights(int spacing) {
+        float[] w = new float[TAPS * spacing];
+        for (int i = 0; i < spacing; i++) {
+            double t = (double) i / spacing;
+            double r = 1 - t;
+            w[i] = (float) (r * r * r / 6);
+            w[spacing + i] = (float) ((3 * t * t * t - 6 * t * t + 4) / 6);
+            w[2 * spacing + i] = (float) ((3 * r * r * r - 6 * r * r + 4) / 6);
+            w[3 * spacing + i] = (float) (t * t * t / 6);
+        }
+        return w;
+    }
+}

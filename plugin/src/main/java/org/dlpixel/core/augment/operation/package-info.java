@@ -1,0 +1,2 @@
+/** What geometric and intensity augmentations have in common. */
+package org.dlpixel.core.augment.operation;
