@@ -52,10 +52,11 @@ public record LabelSurvey(
     }
 
     /** Counts labels of several images, e.g. of a project's regions; see {@link #of}. */
-    static LabelSurvey ofMasks(String name, List<LabelMask> masks) {
+    static LabelSurvey ofMasks(String name, Iterable<LabelMask> masks) {
         Counter counter = new Counter(name);
-        for (int i = 0; i < masks.size(); i++) {
-            counter.add(i, masks.get(i));
+        int i = 0;
+        for (LabelMask mask : masks) {
+            counter.add(i++, mask);
         }
         return counter.survey();
     }

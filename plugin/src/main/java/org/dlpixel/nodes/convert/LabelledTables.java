@@ -15,6 +15,7 @@ import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.io.AutomaticSplit;
 import org.dlpixel.core.io.LabelledStack;
+import org.dlpixel.core.io.PatchesFolder;
 import org.dlpixel.core.io.ProjectFolder;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.ExecutionContext;
@@ -91,6 +92,22 @@ public final class LabelledTables {
                                 cells,
                                 progress.part(from, to)));
             }
+        }
+    }
+
+    /** Adds a patches folder: its patches as regions with the split they have, and no volume. */
+    public void addPatches(Path folder, Progress progress) throws IOException {
+        PatchesFolder patches = PatchesFolder.read(folder, progress.part(0, CHECKS));
+        warnings.addAll(patches.findings());
+        ClassList classes = classes(patches.classes());
+        Progress reading = progress.part(CHECKS, 1);
+        for (int i = 0; i < patches.size(); i++) {
+            reading.checkCancelled();
+            PatchesFolder.Content patch = patches.patch(i);
+            regions.addRowToTable(
+                    RegionTable.row(
+                            "Row" + regionRows++, patch.region(), patch.type(), classes, cells));
+            reading.report((i + 1.0) / patches.size(), "Patch " + (i + 1));
         }
     }
 

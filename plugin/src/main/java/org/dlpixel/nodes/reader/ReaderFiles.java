@@ -15,6 +15,9 @@ sealed interface ReaderFiles {
     /** A project folder. */
     record Project(Path folder) implements ReaderFiles {}
 
+    /** A patches folder, or the project folder that it lies in. */
+    record Patches(Path folder) implements ReaderFiles {}
+
     /** Name of the truth that is found without being named. */
     String TRUTH_BESIDE_IMAGE = "truth.tif";
 
@@ -26,6 +29,9 @@ sealed interface ReaderFiles {
     static ReaderFiles of(SparseLabelReaderParameters p) {
         if (p.m_from == SparseLabelReaderParameters.From.PROJECT) {
             return new Project(existing("project folder", p.m_project));
+        }
+        if (p.m_from == SparseLabelReaderParameters.From.PATCHES) {
+            return new Patches(existing("patches folder", p.m_patches));
         }
         Path image = existing("image", p.m_image);
         Path labels = existing("sparse labels", p.m_labels);

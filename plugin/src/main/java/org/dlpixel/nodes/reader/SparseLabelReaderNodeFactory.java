@@ -33,7 +33,8 @@ public final class SparseLabelReaderNodeFactory extends DefaultNodeFactory {
                             <p>Reads a stack of slices and a label stack of the same size, in which
                             a few pixels of a few slices are painted: 0 unlabelled, 1 background, 2
                             and above the classes. Or reads a project folder of
-                            napari-easy-augment-batch-dl with its ROIs, crops and split.</p>
+                            napari-easy-augment-batch-dl with its ROIs, crops and split, or a folder of
+                            patches that were cut from one.</p>
                             <p>Every slice with labels becomes a labelled region; some of them are
                             held out for validation, chosen by the seed, before any patch is cut.
                             The intensity range of the whole volume (its percentiles 1 and 99.8)
@@ -50,10 +51,11 @@ public final class SparseLabelReaderNodeFactory extends DefaultNodeFactory {
                                                     "Volumes",
                                                     "One row per image stack: image, labels,"
                                                             + " truth, source, classes, intensity"
-                                                            + " range.")
+                                                            + " range. No row if patches are"
+                                                            + " read.")
                                             .addOutputTable(
                                                     "Labelled regions",
-                                                    "One row per ROI: image, labels, source,"
+                                                    "One row per ROI or patch: image, labels, source,"
                                                             + " slice, ROI, split, classes,"
                                                             + " intensity range of the volume."))
                     .model(
@@ -93,6 +95,8 @@ public final class SparseLabelReaderNodeFactory extends DefaultNodeFactory {
             read(stacks, tables, progress);
         } else if (files instanceof ReaderFiles.Project project) {
             tables.addProject(project.folder(), progress);
+        } else if (files instanceof ReaderFiles.Patches patches) {
+            tables.addPatches(patches.folder(), progress);
         }
         tables.finish(out);
     }

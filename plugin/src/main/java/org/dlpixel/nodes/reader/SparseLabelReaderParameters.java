@@ -34,7 +34,12 @@ final class SparseLabelReaderParameters implements NodeParameters {
         @Label(
                 value = "napari project folder",
                 description = "A folder of napari-easy-augment-batch-dl.")
-        PROJECT
+        PROJECT,
+        @Label(
+                value = "Patches folder",
+                description =
+                        "Patches that napari-easy-augment-batch-dl or the Patch Augmenter wrote.")
+        PATCHES
     }
 
     @Section(title = "Input")
@@ -60,6 +65,13 @@ final class SparseLabelReaderParameters implements NodeParameters {
         }
     }
 
+    static final class IsPatches implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(FromReference.class).isOneOf(From.PATCHES);
+        }
+    }
+
     static final class AtMostNinety extends MaxValidation {
         @Override
         protected double getMax() {
@@ -69,7 +81,9 @@ final class SparseLabelReaderParameters implements NodeParameters {
 
     @Widget(
             title = "Read",
-            description = "Whether labels come as one stack beside the image or as a project.")
+            description =
+                    "Whether labels come as one stack beside the image, as a project, or as patches"
+                            + " that were cut already.")
     @ValueSwitchWidget
     @ValueReference(FromReference.class)
     @Layout(InputSection.class)
@@ -115,6 +129,17 @@ final class SparseLabelReaderParameters implements NodeParameters {
     String m_project = "";
 
     @Widget(
+            title = "Patches folder",
+            description =
+                    "A folder with input0 and ground truth0, or the project that holds it as"
+                            + " patches: TIFF images, one or three channels, and sparse labels of the"
+                            + " same names. Real pixels are taken as normalised to 0..1. Patches of"
+                            + " input_validation0 are held out.")
+    @Effect(predicate = IsPatches.class, type = EffectType.SHOW)
+    @Layout(InputSection.class)
+    String m_patches = "";
+
+    @Widget(
             title = "Class names",
             description =
                     "Names of the classes in the order of their label values, separated by commas,"
@@ -128,7 +153,9 @@ final class SparseLabelReaderParameters implements NodeParameters {
                     "Share of the labelled regions that is not trained on but used to keep the"
                             + " best state of the network. At least one region is held out if"
                             + " there are two or more. 0 holds out none: the U-Net Learner then"
-                            + " cross-validates. The split of a project folder is kept.")
+                            + " cross-validates. The split of a project folder is kept, and so"
+                            + " is that of patches, of which none is ever held out by chance: they"
+                            + " overlap.")
     @NumberInputWidget(
             minValidation = IsNonNegativeValidation.class,
             maxValidation = AtMostNinety.class)
