@@ -109,6 +109,13 @@ public final class Columns {
         return required(spec, setting, standard, Kind.IMAGE);
     }
 
+    /** The image column that a setting names, or the standard one, if there is one. */
+    public static OptionalInt optionalImage(DataTableSpec spec, String setting, String standard)
+            throws InvalidSettingsException {
+        Optional<Integer> named = named(spec, setting, standard, Kind.IMAGE);
+        return named.isPresent() ? OptionalInt.of(named.get()) : OptionalInt.empty();
+    }
+
     /**
      * The column of segmentations, images or paths, that a setting names, or the standard one.
      *

@@ -2,30 +2,21 @@ package org.dlpixel.nodes.convert;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import net.imagej.ImgPlus;
 import net.imglib2.type.numeric.RealType;
 import org.dlpixel.core.image.ClassList;
-import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.IntensityRange;
-import org.dlpixel.core.image.LabelEncoding;
-import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
-import org.dlpixel.core.image.Normalization;
-import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelType;
-import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.SliceSource;
-import org.dlpixel.core.image.Split;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.collection.ListCell;
-import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
@@ -64,21 +55,44 @@ public final class RegionTable {
                 new DataColumnSpecCreator(Columns.HIGH, DoubleCell.TYPE).createSpec());
     }
 
-    /** Which pixels a setting chose. */
-    public record ImageColumns(int image, int label) {
+    /**
+     * Which pixels a setting chose.
+     *
+     * @param image index of the column of images
+     * @param label index of the column of labels; empty: nothing is labelled
+     */
+    public record ImageColumns(int image, OptionalInt label) {
+
+        public ImageColumns(int image, int label) {
+            this(image, OptionalInt.of(label));
+        }
 
         /** Finds both columns; blank settings mean the standard ones. */
         public static ImageColumns of(DataTableSpec spec, String image, String label)
                 throws InvalidSettingsException {
-            int imageIndex = Columns.image(spec, image, Columns.IMAGE);
-            int labelIndex = Columns.labels(spec, label, Columns.LABEL);
-            if (imageIndex == labelIndex) {
+            int labels = Columns.labels(spec, label, Columns.LABEL);
+            return differing(spec, Columns.image(spec, image, Columns.IMAGE), labels);
+        }
+
+        /** As {@link #of}, but a table without the standard column of labels will do. */
+        public static ImageColumns labelsIfAny(DataTableSpec spec, String image, String label)
+                throws InvalidSettingsException {
+            int images = Columns.image(spec, image, Columns.IMAGE);
+            OptionalInt labels = Columns.optionalImage(spec, label, Columns.LABEL);
+            return labels.isPresent()
+                    ? differing(spec, images, labels.getAsInt())
+                    : new ImageColumns(images, labels);
+        }
+
+        private static ImageColumns differing(DataTableSpec spec, int image, int label)
+                throws InvalidSettingsException {
+            if (image == label) {
                 throw new InvalidSettingsException(
                         "Image column and label column are both '"
-                                + spec.getColumnSpec(imageIndex).getName()
+                                + spec.getColumnSpec(image).getName()
                                 + "', must differ.");
             }
-            return new ImageColumns(imageIndex, labelIndex);
+            return new ImageColumns(image, label);
         }
     }
 
@@ -130,103 +144,34 @@ public final class RegionTable {
         }
     }
 
-    /** Reads a table; see the class comment for what may be missing. */
+    /** Reads a whole table; see the class comment for what may be missing. */
     public static Content read(BufferedDataTable table, ImageColumns columns) {
         List<Entry> entries = new ArrayList<>();
-        List<String> names = null;
         int largest = 0;
-        int skipped = 0;
-        Map<String, Integer> perSource = new HashMap<>();
-        try (CloseableRowIterator rows = table.iterator()) {
-            while (rows.hasNext()) {
-                DataRow row = rows.next();
-                DataCell image = row.getCell(columns.image());
-                DataCell label = row.getCell(columns.label());
-                if (image.isMissing() || label.isMissing()) {
-                    skipped++;
-                    continue;
-                }
-                PlainCells plain = new PlainCells(table.getDataTableSpec(), row);
-                Entry entry = entry(row.getKey().getString(), image, label, plain, perSource);
-                for (byte c : entry.region().labels().classes()) {
+        try (RegionRows rows = new RegionRows(table, columns)) {
+            for (Optional<Entry> row = rows.next(); row.isPresent(); row = rows.next()) {
+                for (byte c : row.get().region().labels().classes()) {
                     largest = Math.max(largest, c);
                 }
-                names = sameClasses(entry.key(), names, plain);
-                entries.add(entry);
+                entries.add(row.get());
             }
-        }
-        ClassList classes =
-                names == null ? ClassList.numbered(Math.max(2, largest + 1)) : new ClassList(names);
-        return new Content(List.copyOf(entries), classes, skipped);
-    }
-
-    /** The class names so far, or those of the row; all rows that name classes must agree. */
-    private static List<String> sameClasses(String key, List<String> names, PlainCells plain) {
-        List<String> its = plain.texts(Columns.CLASSES).orElse(names);
-        if (names != null && !its.equals(names)) {
-            throw InvalidInput.of(
-                    "classes of row " + key, its, "those of the rows before, " + names);
-        }
-        return its;
-    }
-
-    private static Entry entry(
-            String key,
-            DataCell image,
-            DataCell label,
-            PlainCells plain,
-            Map<String, Integer> perSource) {
-        SliceSource pixels = slices((ImgPlusValue<?>) image, "image of row " + key);
-        SliceSource labels = slices((ImgPlusValue<?>) label, "label of row " + key);
-        requirePlane(pixels);
-        requirePlane(labels);
-        FloatImage region = pixels.slice(0);
-        LabelMask mask = decode(key, labels);
-        String source = plain.text(Columns.SOURCE).orElse(key);
-        int slice =
-                plain.whole(Columns.SLICE)
-                        .orElseGet(() -> perSource.merge(source, 1, Integer::sum) - 1);
-        Roi roi =
-                plain.text(Columns.ROI)
-                        .map(Roi::parse)
-                        .filter(r -> r.width() == region.width() && r.height() == region.height())
-                        .orElseGet(() -> Roi.whole(region.width(), region.height()));
-        Split split = plain.text(Columns.SPLIT).map(Split::parse).orElse(Split.TRAIN);
-        Optional<IntensityRange> stated = intensityRange(plain);
-        IntensityRange range = stated.orElseGet(() -> measured(region, key));
-        return new Entry(
-                key,
-                new LabelledRegion(source, slice, roi, split, region, mask, range),
-                pixels.pixelType(),
-                stated.isPresent());
-    }
-
-    private static LabelMask decode(String key, SliceSource labels) {
-        FloatImage values = labels.slice(0);
-        if (values.channels() > 1) {
-            throw InvalidInput.of("label of row " + key, values.channels() + " channels", "one");
-        }
-        try {
-            return LabelEncoding.SPARSE.decode(values.width(), values.height(), values.pixels());
-        } catch (InvalidInput e) {
-            throw new InvalidInput("Row " + key + ": " + e.getMessage(), e);
+            int count = largest + 1;
+            ClassList classes = rows.classes().orElseGet(() -> numbered(count));
+            return new Content(List.copyOf(entries), classes, rows.skipped());
         }
     }
 
-    private static void requirePlane(SliceSource source) {
-        if (source.shape().slices() > 1) {
-            throw InvalidInput.of(
-                    source.name(), source.shape().slices() + " slices", "one slice (X, Y)");
-        }
+    /**
+     * The classes of a table, without reading its images: those that its rows name, else numbered
+     * by the largest label value.
+     */
+    public static ClassList classes(BufferedDataTable table, ImageColumns columns) {
+        Optional<ClassList> named = RegionRows.namedClasses(table, columns);
+        return named.orElseGet(() -> numbered(RegionRows.largestLabel(table, columns) + 1));
     }
 
-    private static IntensityRange measured(FloatImage image, String key) {
-        for (float v : image.pixels()) {
-            if (!Float.isFinite(v)) {
-                throw InvalidInput.of("pixel in the image of row " + key, v, "finite");
-            }
-        }
-        return Normalization.defaults().rangeOf(image.pixels());
+    private static ClassList numbered(int classes) {
+        return ClassList.numbered(Math.max(2, classes));
     }
 
     static Optional<IntensityRange> intensityRange(PlainCells plain) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -119,22 +118,6 @@ class OverlayTest {
         assertThatThrownBy(() -> image.withTruth(square(0, 1, 300)))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("size of the truth: 300 x 300");
-    }
-
-    @Test
-    void aPatchGridShowsLabelsAndLeavesTheRest() {
-        byte[] labels = new byte[128 * 128];
-        Arrays.fill(labels, LabelMask.IGNORE);
-        labels[0] = 1;
-        var cell =
-                new PatchGrid.Cell(FloatImage.zeros(128, 128, 1), new LabelMask(128, 128, labels));
-        RgbImage grid = new PatchGrid(List.of(cell, cell, cell), 2).render();
-        assertThat(grid.width()).isEqualTo(2 * 134 + 6);
-        assertThat(grid.height()).isEqualTo(2 * 134 + 6);
-        assertThat(grid.at(6, 6)).isEqualTo(Palette.mix(0, Palette.of(1), 0.55));
-        assertThat(grid.at(7, 6)).isZero();
-        assertThat(grid.at(140 + 64, 140 + 64)).as("no fourth patch").isEqualTo(0xffffff);
-        assertThatThrownBy(() -> new PatchGrid(List.of(), 2)).isInstanceOf(InvalidInput.class);
     }
 
     private static int faded(int colour) {
