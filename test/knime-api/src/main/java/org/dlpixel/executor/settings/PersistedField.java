@@ -1,10 +1,14 @@
 package org.dlpixel.executor.settings;
 
 import java.lang.reflect.Field;
+import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.node.parameters.migration.ConfigMigration;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.Migration;
+import org.knime.node.parameters.migration.NodeParametersMigration;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistor;
 
@@ -25,6 +29,11 @@ record PersistedField(Field field) {
 
     /** Sets the field of an object that holds its defaults. */
     void load(Object object, NodeSettings group) throws InvalidSettingsException {
+        Optional<ConfigMigration<?>> older = older(group);
+        if (older.isPresent()) {
+            set(object, older.get().getLoader().load(group));
+            return;
+        }
         Persistor own = field.getAnnotation(Persistor.class);
         if (own != null) {
             set(object, Fields.instance(own.value()).load(group));
@@ -37,6 +46,21 @@ record PersistedField(Field field) {
             throw new InvalidSettingsException(
                     "no setting '" + key() + "' in '" + group.getKey() + "'");
         }
+    }
+
+    /** The first of the older ways of storing the field that the settings are stored in. */
+    private Optional<ConfigMigration<?>> older(NodeSettings group) {
+        Migration migration = field.getAnnotation(Migration.class);
+        if (migration == null) {
+            return Optional.empty();
+        }
+        NodeParametersMigration<?> ways = Fields.instance(migration.value());
+        for (ConfigMigration<?> way : ways.getConfigMigrations()) {
+            if (way.getMatcher().test(group)) {
+                return Optional.of(way);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean keepsDefault() {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,11 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.migration.ConfigMigration;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.Migration;
+import org.knime.node.parameters.migration.NodeParametersMigration;
 import org.knime.node.parameters.persistence.NodeParametersPersistor;
 import org.knime.node.parameters.persistence.Persistor;
 import sample.AllParams;
@@ -227,6 +231,36 @@ class ParametersStoreTest {
 
         stored.addInt("half", 5);
         assertThat(ParametersStore.load(WithPersistor.class, stored).m_whole).isEqualTo(10);
+    }
+
+    static final class OnceInMinutes implements NodeParametersMigration<Integer> {
+        @Override
+        public List<ConfigMigration<Integer>> getConfigMigrations() {
+            return List.of(
+                    ConfigMigration.builder(old -> old.getInt("minutes") * 60)
+                            .withDeprecatedConfigPath("minutes")
+                            .build(),
+                    ConfigMigration.builder(old -> 7)
+                            .withMatcher(old -> !old.containsKey("seconds"))
+                            .build());
+        }
+    }
+
+    static final class WithMigration implements NodeParameters {
+        @Migration(OnceInMinutes.class)
+        int m_seconds = 5;
+    }
+
+    @Test
+    void aFieldWithAMigrationIsReadFromWhatWasStoredBefore() throws InvalidSettingsException {
+        NodeSettings old = new NodeSettings("model");
+        assertThat(ParametersStore.load(WithMigration.class, old).m_seconds).isEqualTo(7);
+        old.addInt("minutes", 2);
+        assertThat(ParametersStore.load(WithMigration.class, old).m_seconds).isEqualTo(120);
+
+        NodeSettings stored = ParametersStore.save(new WithMigration());
+        assertThat(stored.keySet()).containsExactly("seconds");
+        assertThat(ParametersStore.load(WithMigration.class, stored).m_seconds).isEqualTo(5);
     }
 
     static final class Unsupported implements NodeParameters {
