@@ -32,17 +32,24 @@ final class ShapedDescription {
         List<Integer> shape = new ArrayList<>();
         JsonArray array = json.getAsJsonArray("shape");
         array.forEach(extent -> shape.add(extent.getAsInt()));
-        int pageAxes = page.samples() > 1 ? 3 : 2;
+        String axes = text(json, "axes").toUpperCase(Locale.ROOT);
+        boolean named = axes.length() == shape.size() && axes.indexOf('C') == axes.lastIndexOf('C');
+        boolean channels = page.samples() > 1 && !(named && arePlanes(axes, page));
+        int pageAxes = channels ? 3 : 2;
         if (shape.size() < pageAxes || shape.stream().anyMatch(n -> n < 1)) {
             return Optional.empty();
         }
         List<Integer> leading = shape.subList(0, shape.size() - pageAxes);
-        String axes = text(json, "axes").toUpperCase(Locale.ROOT);
-        boolean named = axes.length() == shape.size() && axes.indexOf('C') == axes.lastIndexOf('C');
         return Optional.of(
                 named
                         ? new PageOrder(axes.substring(0, leading.size()), leading)
                         : PageOrder.unnamed(leading));
+    }
+
+    /** Whether what looks like colours are the positions along another axis. */
+    private static boolean arePlanes(String axes, TiffPage page) {
+        int third = axes.length() - 3;
+        return third >= 0 && !page.chunky() && "SC".indexOf(axes.charAt(third)) < 0;
     }
 
     private static VoxelSize voxelSize(JsonObject json, TiffPage page) {

@@ -35,6 +35,7 @@ public final class TiffStack implements SliceSource {
     private final PageReader reader;
     private final PageOrder order;
     private final TiffPage layout;
+    private final int samples;
     private final VoxelSize voxelSize;
     private final VolumeShape shape;
 
@@ -64,16 +65,22 @@ public final class TiffStack implements SliceSource {
         StackDescription description = StackDescription.parse(file.texts(), layout);
         this.voxelSize = description.voxelSize();
         long announced = description.order().map(PageOrder::pages).orElse(1L);
-        boolean oneDirectory = file.pages().size() == 1 && announced > 1 && layout.isPlain();
-        long pages = oneDirectory ? announced : file.pages().size();
+        long planes = (long) file.pages().size() * layout.samples();
+        boolean apart = !layout.chunky() && announced == planes;
+        boolean oneDirectory =
+                file.pages().size() == 1 && announced > 1 && layout.isPlain() && !apart;
+        long pages = oneDirectory ? announced : apart ? planes : file.pages().size();
+        this.samples = apart ? 1 : layout.samples();
         this.order = order(description, Math.toIntExact(pages));
-        this.reader = oneDirectory ? behindOneDirectory(file) : pageReader(file);
+        PageReader whole = oneDirectory ? behindOneDirectory(file) : pageReader(file);
+        int plane = Math.multiplyExact(layout.width(), layout.height());
+        this.reader = apart ? new PlanesAsPages(whole, layout.samples(), plane) : whole;
         this.shape =
                 new VolumeShape(
                         layout.width(),
                         layout.height(),
                         order.slices(),
-                        Math.multiplyExact(order.channels(), layout.samples()),
+                        Math.multiplyExact(order.channels(), samples),
                         order.times());
     }
 
@@ -165,7 +172,7 @@ public final class TiffStack implements SliceSource {
 
     @Override
     public void read(int slice, float[] target) {
-        int step = layout.samples() * shape.plane();
+        int step = samples * shape.plane();
         Objects.checkIndex(slice, shape.slices());
         Objects.checkFromIndexSize(0, step * order.channels(), target.length);
         try {
@@ -179,7 +186,8 @@ public final class TiffStack implements SliceSource {
 
     @Override
     public void close() {
-        if (reader instanceof DecodedPages decoded) {
+        PageReader pages = reader instanceof PlanesAsPages planes ? planes.pages() : reader;
+        if (pages instanceof DecodedPages decoded) {
             decoded.close();
         }
         release(stream, channel);

@@ -28,7 +28,7 @@ class TiffStackTest {
 
     @TempDir Path folder;
 
-    /** The files were written by tifffile 2023.2.3 and Pillow. */
+    /** The files were written by tifffile and Pillow. */
     @ParameterizedTest
     @CsvSource({
         "strips_big_endian_int16, INT16, 5, 4, 3, 1",
@@ -45,7 +45,8 @@ class TiffStackTest {
         "imagej_zc_uint16, UINT16, 5, 4, 3, 2",
         "shaped_zc_uint8, UINT8, 5, 4, 3, 2",
         "shaped_cz_uint8, UINT8, 5, 4, 3, 2",
-        "ome_cz_uint16, UINT16, 5, 4, 3, 2"
+        "ome_cz_uint16, UINT16, 5, 4, 3, 2",
+        "shaped_planes_uint8, UINT8, 5, 4, 4, 1"
     })
     void filesOfOtherProgramsAreRead(
             String name, PixelType type, int width, int height, int slices, int channels)
@@ -53,6 +54,15 @@ class TiffStackTest {
         try (SliceSource stack = ImageFiles.open(Stacks.resource(name + ".tif", folder))) {
             assertThat(stack.shape()).isEqualTo(new VolumeShape(width, height, slices, channels));
             assertThat(stack.pixelType()).isEqualTo(type);
+            assertThat(Stacks.isExpected(stack)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imagej_tz_uint8", "ome_zt_uint8", "shaped_tz_deflate_uint8"})
+    void timePointsOfOtherProgramsFollowEachOther(String name) throws IOException {
+        try (SliceSource stack = ImageFiles.open(Stacks.resource(name + ".tif", folder))) {
+            assertThat(stack.shape()).isEqualTo(new VolumeShape(5, 4, 6, 1, 2));
             assertThat(Stacks.isExpected(stack)).isTrue();
         }
     }
