@@ -1,5 +1,8 @@
 package org.dlpixel.core.io;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.io.zarr.ZarrVersion;
@@ -39,6 +42,11 @@ public enum StackFormat {
     /** The usual end of the file's name, with its dot. */
     public String extension() {
         return extension;
+    }
+
+    /** All that writing may replace: the output, and what belongs to it until it is complete. */
+    public List<Path> written(Path path) {
+        return Stream.concat(Stream.of(path), UnfinishedOutput.files(path).stream()).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.dlpixel.core.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import org.dlpixel.core.image.PendingFile;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
@@ -45,6 +46,11 @@ final class UnfinishedOutput implements AutoCloseable {
         } catch (IOException e) {
             throw new NotWritable(reason(path, e), e);
         }
+    }
+
+    /** What belongs to an output until it is complete: data and journal. */
+    static List<Path> files(Path target) {
+        return List.of(beside(target, "unfinished"), beside(target, "journal"));
     }
 
     private static Path beside(Path target, String what) {

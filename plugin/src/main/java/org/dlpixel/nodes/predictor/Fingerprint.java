@@ -22,11 +22,16 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** All files of a path, however deep in folders: names, sizes and times of change. */
-    static String ofFiles(Path path) {
+    /**
+     * All files of a path, however deep in folders: names, sizes and times of change.
+     *
+     * @param results the folder that results are written to; if it lies inside the path, it is left
+     *     out, or else results would change what they are results of
+     */
+    static String ofFiles(Path path, Path results) {
         try {
             Path real = path.toRealPath();
-            Listing listing = new Listing(real);
+            Listing listing = new Listing(real, results.toRealPath());
             Files.walkFileTree(real, listing);
             return path + " " + listing.files + " files " + Long.toHexString(listing.sum());
         } catch (IOException e) {
@@ -38,11 +43,18 @@ final class Fingerprint {
     private static final class Listing extends SimpleFileVisitor<Path> {
 
         private final Path root;
+        private final Path results;
         private long files;
         private long sum;
 
-        Listing(Path root) {
+        Listing(Path root, Path results) {
             this.root = root;
+            this.results = results;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes found) {
+            return folder.equals(results) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.io.StackFormat;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.Paths;
 import org.dlpixel.nodes.convert.PlainCells;
@@ -47,9 +48,7 @@ final class InputFiles {
                 inputs.add(iterator.next());
             }
         }
-        if (output.format().isPresent()) {
-            inputs.requireKept(table, output);
-        }
+        output.format().ifPresent(format -> inputs.requireKept(table, output, format));
     }
 
     private void add(DataRow row) {
@@ -94,14 +93,16 @@ final class InputFiles {
         }
     }
 
-    private void requireKept(BufferedDataTable table, OutputParameters output) {
+    private void requireKept(BufferedDataTable table, OutputParameters output, StackFormat format) {
         ResultPaths paths = new ResultPaths(output);
         try (CloseableRowIterator iterator = table.iterator()) {
             while (iterator.hasNext()) {
                 DataRow row = iterator.next();
                 if (!row.getCell(column).isMissing()) {
                     String source = VolumeRow.source(spec, row, OptionalInt.of(column));
-                    Product.of(output).forEach(p -> requireFree(paths.of(p, source)));
+                    for (Product product : Product.of(output)) {
+                        format.written(paths.of(product, source)).forEach(this::requireFree);
+                    }
                 }
             }
         }

@@ -225,7 +225,7 @@ final class Prediction {
             SliceSource source = volume.image().orElseThrow();
             String content =
                     VolumeTable.file(row.getCell(column), source.name())
-                            .map(Fingerprint::ofFiles)
+                            .map(path -> Fingerprint.ofFiles(path, parameters.m_output.folder()))
                             .orElseGet(() -> Fingerprint.ofPixels(source, progress));
             return String.join(
                     "\n",

@@ -31,7 +31,7 @@ class FingerprintTest {
     }
 
     private String fingerprint() {
-        return Fingerprint.ofFiles(folder.resolve("image.ome.zarr"));
+        return Fingerprint.ofFiles(folder.resolve("image.ome.zarr"), folder);
     }
 
     @Test
@@ -62,15 +62,25 @@ class FingerprintTest {
 
     @Test
     void aFileOfItsOwnIsLookedAt() throws IOException {
-        String before = Fingerprint.ofFiles(chunk);
+        String before = Fingerprint.ofFiles(chunk, folder);
         Files.setLastModifiedTime(chunk, FileTime.fromMillis(2_000_000));
-        assertThat(Fingerprint.ofFiles(chunk)).isNotEqualTo(before).contains("1 files");
+        assertThat(Fingerprint.ofFiles(chunk, folder)).isNotEqualTo(before).contains("1 files");
+    }
+
+    /** Or else an interrupted prediction would never go on. */
+    @Test
+    void resultsInsideTheFolderAreNoPartOfIt() throws IOException {
+        Path image = folder.resolve("image.ome.zarr");
+        Path results = Files.createDirectories(image.resolve("results"));
+        String before = Fingerprint.ofFiles(image, results);
+        write(results.resolve(".image_segmentation.tif.unfinished"), "pixels");
+        assertThat(Fingerprint.ofFiles(image, results)).isEqualTo(before).contains("2 files");
     }
 
     @Test
     void whatIsNotThereIsNamed() {
         Path gone = folder.resolve("gone");
-        assertThatThrownBy(() -> Fingerprint.ofFiles(gone))
+        assertThatThrownBy(() -> Fingerprint.ofFiles(gone, folder))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining(gone.toString());
     }

@@ -216,6 +216,20 @@ class PredictionSafetyTest {
     }
 
     @Test
+    void anImageWithTheHiddenNameOfAResultIsKept() throws IOException {
+        Path image = Stacks.image(folder.resolve("a.tif"), 24, 16, 2);
+        Path hidden = folder.resolve(".a_segmentation.tif.unfinished");
+        Path other = Files.move(Stacks.image(folder.resolve("b.tif"), 24, 16, 2), hidden);
+        String before = hash(other);
+
+        Run run = run(folder, "TIFF", image, other);
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err()).contains("file of the results: " + other, "image of row Volume1");
+        assertThat(hash(other)).isEqualTo(before);
+    }
+
+    @Test
     void resultsAreNotPutAmongTheSlicesOfAnInput() throws IOException {
         Path slices = Files.createDirectories(folder.resolve("slices"));
         Stacks.image(slices.resolve("z1.tif"), 24, 16, 1);
