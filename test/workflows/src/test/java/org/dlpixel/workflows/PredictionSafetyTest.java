@@ -266,4 +266,74 @@ class PredictionSafetyTest {
         assertThat(run.err()).contains("image of row Volume1", missing.toString());
         assertThat(visible(results)).isEmpty();
     }
+
+    @Test
+    void anEmptyPathIsNamedWithItsRow() throws IOException {
+        Path image = Stacks.image(folder.resolve("a.tif"), 24, 16, 2);
+
+        Run run = run(folder.resolve("results"), "TIFF", image, Path.of(""));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err()).contains("path to the image of row Volume1");
+        assertThat(visible(folder.resolve("results"))).isEmpty();
+    }
+
+    @Test
+    void volumesOfTheSameNameGetResultsOfTheirOwn() throws IOException {
+        Path results = folder.resolve("results");
+        Path first = Files.createDirectories(folder.resolve("first")).resolve("a.tif");
+        Path second = Files.createDirectories(folder.resolve("second")).resolve("a.tif");
+
+        Run run =
+                run(
+                        results,
+                        "TIFF",
+                        Stacks.image(first, 24, 16, 2),
+                        Stacks.image(second, 32, 16, 2));
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(visible(results))
+                .map(path -> path.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "a_segmentation.tif",
+                        "a_probabilities.tif",
+                        "a_2_segmentation.tif",
+                        "a_2_probabilities.tif");
+    }
+
+    @Test
+    void aTableWithoutRowsGivesNoResults() throws IOException {
+        Run run = run(folder.resolve("results"), "TIFF");
+
+        assertThat(run.code()).as(run.text()).isZero();
+        assertThat(folder.resolve("results")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileInThePlaceOfTheFolderIsNamed() throws IOException {
+        Path image = Stacks.image(folder.resolve("a.tif"), 24, 16, 2);
+        Path results = Files.writeString(folder.resolve("results"), "not a folder");
+
+        Run run = run(results, "TIFF", image);
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err()).contains(results.toString());
+        assertThat(results).hasContent("not a folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TIFF", "OME_ZARR_0_5"})
+    void anEarlierResultStaysUntilTheNextOneIsComplete(String store) throws Exception {
+        Path image = Stacks.image(folder.resolve("image.tif"), SHAPE);
+        Path results = folder.resolve("results");
+        assertThat(run(results, store, image).code()).isZero();
+        Map<String, String> before = contents(results);
+
+        Run cancelled = runUntilSlices(1, results, store, image);
+
+        assertThat(cancelled.code()).as(cancelled.text()).isNotZero();
+        assertThat(contents(results)).containsAllEntriesOf(before);
+        assertThat(run(results, store, image).code()).isZero();
+        assertThat(contents(results)).isEqualTo(before);
+    }
 }
