@@ -13,6 +13,8 @@ public record Affine(double xx, double xy, double yx, double yy, double tx, doub
     /** Every pixel stays. */
     public static final Affine IDENTITY = new Affine(1, 0, 0, 1, 0, 0);
 
+    private static final double ROUNDING = 1e-12;
+
     public Affine {
         double det = xx * yy - xy * yx;
         if (!Double.isFinite(det + tx + ty) || det == 0) {
@@ -74,6 +76,19 @@ public record Affine(double xx, double xy, double yx, double yy, double tx, doub
                 yx * next.xy + yy * next.yy,
                 x(next.tx, next.ty),
                 y(next.tx, next.ty));
+    }
+
+    /**
+     * This map with factors that are whole numbers but for rounding made whole, so that a rotation
+     * there and back is no rotation.
+     */
+    Affine snapped() {
+        return new Affine(snap(xx), snap(xy), snap(yx), snap(yy), tx, ty);
+    }
+
+    private static double snap(double v) {
+        double whole = Math.rint(v);
+        return Math.abs(v - whole) < ROUNDING ? whole : v;
     }
 
     /** x of what the pixel (u, v) shows. */

@@ -1,8 +1,6 @@
 package org.dlpixel.core.augment.geometry;
 
-import java.util.Arrays;
 import org.dlpixel.core.image.FloatImage;
-import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 
@@ -12,26 +10,20 @@ import org.dlpixel.core.image.LabelledRegion;
  * <p>The image is normalised, then interpolated; labels are taken from the nearest pixel. Outside
  * the region the image is mirrored (edge pixels repeat) and the labels are ignored. Maps that only
  * flip and turn by quarters copy pixels exactly.
+ *
+ * <p>Where a pixel shows a field more than {@value #FINE} pixels wide, it is the mean of n x n
+ * readings, n being the width rounded up, so that fine structures do not alias. Up to that width
+ * the interpolation itself smooths enough.
  */
 public final class Resampler {
 
-    private final FloatImage image;
-    private final LabelMask labels;
-    private final Warp warp;
-    private final Affine map;
-    private final Interpolation interpolation;
-    private final int size;
-    private final IntensityRange range;
+    /** Width of the field, in pixels of the region, up to which a pixel is read once. */
+    public static final double FINE = 1.5;
 
-    private Resampler(LabelledRegion region, Warp warp, Interpolation interpolation, int size) {
-        this.image = region.image();
-        this.labels = region.labels();
-        this.range = region.range();
-        this.warp = warp;
-        this.map = warp.affine();
-        this.interpolation = interpolation;
-        this.size = size;
-    }
+    /** Side of the blocks in which a patch is read: what one needs stays in the cache. */
+    private static final int BLOCK = 64;
+
+    private Resampler() {}
 
     /**
      * Reads a patch.
@@ -47,169 +39,44 @@ public final class Resampler {
             Interpolation interpolation,
             FloatImage out,
             LabelMask classes) {
-        Resampler r = new Resampler(region, warp, interpolation, out.width());
-        if (r.copies()) {
-            r.copy(out.pixels(), classes.classes());
-            r.range.normalise(out.pixels(), 0, out.pixels().length);
+        if (warp.displacements().isEmpty() && ExactCopy.isPossible(warp.affine(), out.width())) {
+            new ExactCopy(region, warp.affine()).copy(out, classes);
+            region.range().normalise(out.pixels(), 0, out.pixels().length);
         } else {
-            r.interpolate(out.pixels(), classes.classes());
+            interpolate(region, warp, interpolation, out, classes);
         }
     }
 
-    private boolean copies() {
-        return warp.displacements().isEmpty() && map.isPermutation() && hitsPixelCentres();
-    }
-
-    private boolean hitsPixelCentres() {
-        double x = map.x(first(), first()) - 0.5;
-        double y = map.y(first(), first()) - 0.5;
-        return x == Math.rint(x) && y == Math.rint(y);
-    }
-
-    /** Coordinate of the centre of the patch's first column or row. */
-    private double first() {
-        return 0.5 - size / 2.0;
-    }
-
-    private void copy(float[] out, byte[] classes) {
-        int x0 = (int) Math.floor(map.x(first(), first()));
-        int y0 = (int) Math.floor(map.y(first(), first()));
-        int xx = (int) map.xx();
-        int xy = (int) map.xy();
-        int yx = (int) map.yx();
-        int yy = (int) map.yy();
-        int w = image.width();
-        int h = image.height();
-        int channels = image.channels();
-        float[] in = image.pixels();
-        byte[] known = labels.classes();
-        for (int v = 0; v < size; v++) {
-            for (int u = 0; u < size; u++) {
-                int x = x0 + xx * u + xy * v;
-                int y = y0 + yx * u + yy * v;
-                int i = v * size + u;
-                boolean inside = x >= 0 && y >= 0 && x < w && y < h;
-                int from = inside ? y * w + x : mirror(y, h) * w + mirror(x, w);
-                classes[i] = inside ? known[from] : LabelMask.IGNORE;
-                for (int c = 0; c < channels; c++) {
-                    out[c * size * size + i] = in[c * w * h + from];
-                }
+    private static void interpolate(
+            LabelledRegion region,
+            Warp warp,
+            Interpolation interpolation,
+            FloatImage out,
+            LabelMask classes) {
+        int size = out.width();
+        int block = Math.min(BLOCK, size);
+        Window window = new Window(region, extent(warp, block));
+        BlockReader reader = new BlockReader(window, warp, interpolation, out, classes, block);
+        int readings = readings(warp.affine());
+        for (int v = 0; v < size; v += block) {
+            for (int u = 0; u < size; u += block) {
+                reader.read(u, v, Math.min(block, size - u), Math.min(block, size - v), readings);
             }
         }
     }
 
-    private void interpolate(float[] out, byte[] classes) {
-        float[] dx = new float[size];
-        float[] dy = new float[size];
-        for (int v = 0; v < size; v++) {
-            double rowX = map.x(first(), first() + v);
-            double rowY = map.y(first(), first() + v);
-            displace(v, dx, dy);
-            for (int u = 0; u < size; u++) {
-                double x = rowX + map.xx() * u + map.xx() * dx[u] + map.xy() * dy[u];
-                double y = rowY + map.yx() * u + map.yx() * dx[u] + map.yy() * dy[u];
-                int i = v * size + u;
-                classes[i] = nearest(x, y);
-                if (interpolation == Interpolation.LINEAR) {
-                    linear(x - 0.5, y - 0.5, out, i);
-                } else {
-                    cubic(x - 0.5, y - 0.5, out, i);
-                }
-            }
-        }
+    /** Readings per pixel along each axis. */
+    private static int readings(Affine map) {
+        double field = Math.max(Math.hypot(map.xx(), map.yx()), Math.hypot(map.xy(), map.yy()));
+        return field <= FINE ? 1 : (int) Math.ceil(field);
     }
 
-    private void displace(int v, float[] dx, float[] dy) {
-        Arrays.fill(dx, 0);
-        Arrays.fill(dy, 0);
-        for (Displacement d : warp.displacements()) {
-            float[] row = new float[size];
-            float[] scratch = new float[d.x().scratch()];
-            d.x().row(v, 0, row, size, scratch);
-            add(row, dx);
-            d.y().row(v, 0, row, size, scratch);
-            add(row, dy);
-        }
-    }
-
-    private static void add(float[] row, float[] sum) {
-        for (int i = 0; i < row.length; i++) {
-            sum[i] += row[i];
-        }
-    }
-
-    private void linear(double x, double y, float[] out, int i) {
-        float low = (float) range.low();
-        float scale = (float) (1 / (range.high() - range.low() + 1e-20));
-        int w = image.width();
-        int h = image.height();
-        float[] in = image.pixels();
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        float fx = (float) (x - left);
-        float fy = (float) (y - top);
-        boolean inside = left >= 0 && top >= 0 && left + 1 < w && top + 1 < h;
-        int x0 = inside ? left : mirror(left, w);
-        int x1 = inside ? left + 1 : mirror(left + 1, w);
-        int y0 = (inside ? top : mirror(top, h)) * w;
-        int y1 = (inside ? top + 1 : mirror(top + 1, h)) * w;
-        for (int c = 0; c < image.channels(); c++) {
-            int plane = c * w * h;
-            float a = unit(in[plane + y0 + x0], low, scale);
-            float b = unit(in[plane + y0 + x1], low, scale);
-            float d = unit(in[plane + y1 + x0], low, scale);
-            float e = unit(in[plane + y1 + x1], low, scale);
-            float upper = a + fx * (b - a);
-            out[c * size * size + i] = upper + fy * (d + fx * (e - d) - upper);
-        }
-    }
-
-    private void cubic(double x, double y, float[] out, int i) {
-        float low = (float) range.low();
-        float scale = (float) (1 / (range.high() - range.low() + 1e-20));
-        int w = image.width();
-        int h = image.height();
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        float[] wx = keys((float) (x - left));
-        float[] wy = keys((float) (y - top));
-        for (int c = 0; c < image.channels(); c++) {
-            float sum = 0;
-            for (int j = 0; j < 4; j++) {
-                int row = c * w * h + mirror(top - 1 + j, h) * w;
-                for (int k = 0; k < 4; k++) {
-                    float v = image.pixels()[row + mirror(left - 1 + k, w)];
-                    sum += wy[j] * wx[k] * unit(v, low, scale);
-                }
-            }
-            out[c * size * size + i] = sum;
-        }
-    }
-
-    /** Weights of four neighbours, a = -0.5. */
-    private static float[] keys(float t) {
-        float[] w = new float[4];
-        w[0] = t * (-0.5f + t * (1 - 0.5f * t));
-        w[1] = 1 + t * t * (-2.5f + 1.5f * t);
-        w[2] = t * (0.5f + t * (2 - 1.5f * t));
-        w[3] = t * t * (-0.5f + 0.5f * t);
-        return w;
-    }
-
-    private byte nearest(double x, double y) {
-        int nx = (int) Math.floor(x);
-        int ny = (int) Math.floor(y);
-        boolean inside = nx >= 0 && ny >= 0 && nx < labels.width() && ny < labels.height();
-        return inside ? labels.classes()[ny * labels.width() + nx] : LabelMask.IGNORE;
-    }
-
-    private static float unit(float value, float low, float scale) {
-        return Math.min(1, Math.max(0, (value - low) * scale));
-    }
-
-    /** The index that index {@code i} of an endlessly mirrored line of {@code n} shows. */
-    static int mirror(int i, int n) {
-        int k = Math.floorMod(i, 2 * n);
-        return k < n ? k : 2 * n - 1 - k;
+    /** Pixels of the region that a block may need along an axis, borders included. */
+    private static int extent(Warp warp, int block) {
+        Affine map = warp.affine();
+        double reach = block + 2 * warp.limit();
+        double x = (Math.abs(map.xx()) + Math.abs(map.xy())) * reach;
+        double y = (Math.abs(map.yx()) + Math.abs(map.yy())) * reach;
+        return (int) Math.ceil(Math.max(x, y)) + 2 * Window.BORDER;
     }
 }

@@ -32,12 +32,17 @@ public record Warp(Affine affine, List<Displacement> displacements) {
                 displacements.add(bent.displacement());
             }
         }
-        return new Warp(affine, displacements);
+        return new Warp(affine.snapped(), displacements);
     }
 
     /** The same displacements under another affine map. */
     public Warp with(Affine other) {
         return new Warp(other, displacements);
+    }
+
+    /** No pixel is read from further off along either axis, in pixels of the patch. */
+    double limit() {
+        return displacements.stream().mapToDouble(Displacement::limit).sum();
     }
 
     /** How far off along x a pixel of the patch is read. */

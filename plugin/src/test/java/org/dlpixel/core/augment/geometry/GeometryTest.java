@@ -101,9 +101,9 @@ class GeometryTest {
     void mirroringRepeatsTheEdge() {
         int[] shown = {1, 0, 0, 1, 2, 2, 1, 0, 0};
         for (int i = 0; i < shown.length; i++) {
-            assertThat(Resampler.mirror(i - 2, 3)).isEqualTo(shown[i]);
+            assertThat(Mirror.mirror(i - 2, 3)).isEqualTo(shown[i]);
         }
-        assertThat(Resampler.mirror(-7, 1)).isZero();
+        assertThat(Mirror.mirror(-7, 1)).isZero();
     }
 
     @Test
