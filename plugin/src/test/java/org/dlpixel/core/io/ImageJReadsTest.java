@@ -1,0 +1,81 @@
+package org.dlpixel.core.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import java.nio.file.Path;
+import java.util.List;
+import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.image.VoxelSize;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ImageJ, and with it Fiji, opens the TIFF files that we write as what they are. */
+class ImageJReadsTest {
+
+    private static final int WIDTH = 7;
+    private static final int HEIGHT = 5;
+    private static final int DEPTH = 4;
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "UINT8,1,1,8",
+        "UINT8,3,2,8",
+        "UINT16,1,2,16",
+        "UINT16,2,1,16",
+        "FLOAT32,1,1,32",
+        "FLOAT32,3,2,32"
+    })
+    void imageJOpensAxesPixelsAndVoxelSize(PixelType type, int channels, int times, int bits) {
+        VolumeShape shape = new VolumeShape(WIDTH, HEIGHT, DEPTH * times, channels, times);
+        ImagePlus opened = IJ.openImage(write(shape, type).toString());
+
+        assertThat(opened.getDimensions()).containsExactly(WIDTH, HEIGHT, channels, DEPTH, times);
+        assertThat(opened.getBitDepth()).isEqualTo(bits);
+        Calibration calibration = opened.getCalibration();
+        assertThat(calibration.pixelWidth).isEqualTo(0.5);
+        assertThat(calibration.pixelDepth).isEqualTo(2);
+        assertThat(calibration.getUnit()).isEqualTo("micron");
+        for (int z = 0; z < shape.slices(); z++) {
+            for (int c = 0; c < channels; c++) {
+                int plane = opened.getStackIndex(c + 1, z % DEPTH + 1, z / DEPTH + 1);
+                for (int i = 0; i < WIDTH * HEIGHT; i++) {
+                    float found = opened.getStack().getProcessor(plane).getf(i);
+                    assertThat(found).isEqualTo(pixel(z, c, i));
+                }
+            }
+        }
+    }
+
+    private static float pixel(int z, int c, int i) {
+        return z * 13 + c * 50 + i;
+    }
+
+    private Path write(VolumeShape shape, PixelType type) {
+        Path path = folder.resolve("stack.tif");
+        StackTarget target =
+                new StackTarget(
+                        path,
+                        shape,
+                        type,
+                        new VoxelSize(0.5, 0.5, 2, "um"),
+                        new StackTarget.Intensities(List.of()));
+        try (StackWriter out = StackFormat.TIFF.open(target, "")) {
+            for (int z = 0; z < shape.slices(); z++) {
+                float[] values = new float[WIDTH * HEIGHT * shape.channels()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = pixel(z, i / (WIDTH * HEIGHT), i % (WIDTH * HEIGHT));
+                }
+                out.write(z, values);
+            }
+            out.complete();
+        }
+        return path;
+    }
+}
