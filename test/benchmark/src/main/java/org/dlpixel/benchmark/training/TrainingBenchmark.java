@@ -106,7 +106,7 @@ public final class TrainingBenchmark {
 
     private void waiting(Preset preset, boolean taught, TrainingReport report) throws IOException {
         Waiting waiting =
-                new Waiting(preset, taught, options.count("waiting-steps", 100), threads());
+                Waiting.of(preset, taught, options.count("waiting-steps", 100), threads());
         output.say("Waiting for patches, " + preset.title() + ", " + waiting.title() + " ...");
         report.waiting(waiting, waiting.measure(output));
         report.write(output);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dlpixel.benchmark.Conversation;
 import org.dlpixel.benchmark.RawFloats;
 import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.LossSettings;
@@ -82,7 +83,7 @@ final class TrainingWorker {
     }
 
     private static void answer(String text) {
-        System.out.println(Dialogue.MARK + text);
+        System.out.println(Conversation.MARK + text);
         System.out.flush();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.Phantoms;
+import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Progress;
@@ -30,23 +31,37 @@ import org.dlpixel.core.train.validation.TrainOnAll;
  * with its augmentation and its network.
  *
  * @param preset what is trained
+ * @param augmentation how its patches are varied
+ * @param patchSize side of a patch, pixels
  * @param taught whether the network also learns from what teachers think of the volume
  * @param steps how many
  * @param threads per operation
  */
-record Waiting(Preset preset, boolean taught, int steps, int threads) {
+public record Waiting(
+        Preset preset,
+        AugmentationSettings augmentation,
+        int patchSize,
+        boolean taught,
+        int steps,
+        int threads) {
 
     private static final int PHANTOM = 42;
     private static final int BOX_PIXELS = 1 << 17;
 
+    /** A preset as it is. */
+    static Waiting of(Preset preset, boolean taught, int steps, int threads) {
+        int size = preset.training().portions().patchSize();
+        return new Waiting(preset, preset.augmentation(), size, taught, steps, threads);
+    }
+
     /** Trains in this process; of the last training if there are several. */
-    Pace measure(Output output) {
+    public Pace measure(Output output) {
         Path folder = Phantoms.make(PHANTOM, output);
         try (SliceSource image = ImageFiles.open(folder.resolve("image.tif"));
                 SliceSource labels = ImageFiles.open(folder.resolve("sparse_labels.tif"))) {
             LabelledStack stack =
                     LabelledStack.read(image, labels, Optional.empty(), Progress.none());
-            return new Course(preset.network(), settings(), preset.augmentation(), course())
+            return new Course(preset.network(), settings(), augmentation, course())
                     .train(data(stack), Optional.empty(), Progress.none())
                     .training()
                     .history()
@@ -55,9 +70,8 @@ record Waiting(Preset preset, boolean taught, int steps, int threads) {
     }
 
     /** E.g. {@code 8 x 96^2}. */
-    String title() {
-        Portions portions = preset.training().portions();
-        return portions.batchSize() + " x " + portions.patchSize() + "^2";
+    public String title() {
+        return preset.training().portions().batchSize() + " x " + patchSize + "^2";
     }
 
     private static TrainingData data(LabelledStack stack) {
@@ -72,7 +86,7 @@ record Waiting(Preset preset, boolean taught, int steps, int threads) {
 
     private TrainingSettings settings() {
         return preset.training()
-                .withPortions(p -> p.withEpochs(1).withPatchesPerEpoch(steps * p.batchSize()))
+                .withPortions(p -> new Portions(patchSize, p.batchSize(), 1, steps * p.batchSize()))
                 .withThreads(threads);
     }
 
