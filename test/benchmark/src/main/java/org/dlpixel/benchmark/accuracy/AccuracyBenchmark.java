@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.accuracy.WorkflowRun.Outcome;
+import org.dlpixel.core.augment.AugmentationSettings;
 
 /**
  * Dice of the example workflow's defaults on every set, with several seeds; and with fewer labels.
@@ -15,6 +17,7 @@ public final class AccuracyBenchmark {
 
     private static final List<Integer> FRACTIONS = List.of(25, 50, 100);
     private static final int ALL = 100;
+    private static final String EVIDENCE = "augmentation-evidence";
 
     private final Options options;
     private final Output output;
@@ -38,6 +41,40 @@ public final class AccuracyBenchmark {
         }
         String peer = forest.map(ForestPeer::description).orElse("absent: no scikit-learn");
         new AccuracyReport(results, options, peer).writeAccuracy(output);
+    }
+
+    /**
+     * Compares augmentations and writes {@code augmentation-evidence.md} and {@code .csv} anew
+     * after every run; what that table has already is not run again.
+     *
+     * @param names of the presets, separated by commas; others are compared with the first
+     */
+    public void evidence(String names) throws IOException, InterruptedException {
+        List<AugmentationSettings> augmentations =
+                Stream.of(names.split(",", -1)).map(AugmentationSettings::preset).toList();
+        Evidence evidence = Evidence.read(output.folder().resolve(EVIDENCE + ".csv"));
+        AccuracyReport report = new AccuracyReport(results, options, "");
+        for (int seed : seeds()) {
+            for (LabelledSet set : LabelledSets.find(options, output)) {
+                for (AugmentationSettings augmentation : augmentations) {
+                    Evidence.Key key = new Evidence.Key(augmentation.name(), set.name(), seed);
+                    if (!evidence.isKnown(key)) {
+                        evidence.add(key, measure(key, set, augmentation));
+                        report.writeEvidence(output, EVIDENCE, evidence);
+                    }
+                }
+            }
+        }
+    }
+
+    private Outcome measure(Evidence.Key key, LabelledSet set, AugmentationSettings augmentation)
+            throws IOException, InterruptedException {
+        return new WorkflowRun(options, output)
+                .run(
+                        set.name() + "-" + key.augmentation(),
+                        set,
+                        key.seed(),
+                        WorkflowRun.augmentation(augmentation));
     }
 
     /** Writes {@code learning-curve.md}, {@code .csv} and {@code .png}. */

@@ -24,6 +24,11 @@ final class AccuracyReport {
             whole strokes in random order, the last one in part. The seed decides the strokes, too;
             with one seed, fewer labels are always among the more.
             """;
+    private static final String EVIDENCE =
+            """
+            Only the augmentation differs. Mean ± standard deviation over the seeds; the last row is
+            the mean ± standard deviation of the differences between runs with the same set and seed.
+            """;
     private static final int ALL = 100;
 
     private final Results results;
@@ -63,6 +68,19 @@ final class AccuracyReport {
                         + THINNING
                         + "\n"
                         + learningTable().markdown());
+    }
+
+    void writeEvidence(Output output, String name, Evidence evidence) {
+        output.table(name, evidence.runs());
+        output.report(
+                name,
+                "# Does augmentation help\n\n"
+                        + header()
+                        + "\n"
+                        + WHAT
+                        + EVIDENCE
+                        + "\n"
+                        + evidence.table().markdown());
     }
 
     private String header() {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.dlpixel.benchmark.Memory;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.Project;
+import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.score.Scope;
 import org.dlpixel.core.score.ScoreRow;
 import org.dlpixel.core.score.ScoresCsv;
@@ -36,16 +38,22 @@ final class WorkflowRun {
 
     /** Trains, segments and scores; {@code name} tells this run from others. */
     Outcome run(String name, LabelledSet set, int seed) throws IOException, InterruptedException {
+        return run(name, set, seed, List.of());
+    }
+
+    /** The same with further options of the batch executor. */
+    Outcome run(String name, LabelledSet set, int seed, List<String> more)
+            throws IOException, InterruptedException {
         Path folder = output.work("runs").resolve(name + "-seed-" + seed);
         Path scores = folder.resolve("scores.csv");
         Files.createDirectories(folder);
         Files.deleteIfExists(scores);
         Path log = folder.resolve("log.txt");
         long start = System.nanoTime();
+        List<String> arguments = arguments(set, folder, seed);
+        arguments.addAll(more);
         Process process =
-                new ProcessBuilder(
-                                Project.java(
-                                        BatchMain.class.getName(), arguments(set, folder, seed)))
+                new ProcessBuilder(Project.java(BatchMain.class.getName(), arguments))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
@@ -57,6 +65,12 @@ final class WorkflowRun {
         }
         ScoreRow row = unlabelledSlices(ScoresCsv.read(scores));
         return new Outcome(row.dice(), row.precision(), row.recall(), seconds, peak);
+    }
+
+    /** Lets the Learner augment as a preset does. */
+    static List<String> augmentation(AugmentationSettings preset) {
+        String constant = preset.name().toUpperCase(Locale.ROOT).replaceAll("\\W", "_");
+        return List.of("-option=" + LEARNER + ",augmentation," + constant + ",String");
     }
 
     private List<String> arguments(LabelledSet set, Path folder, int seed) {
