@@ -1,0 +1,2 @@
+/** Pictures of what augmentations do, for the documentation. */
+package org.dlpixel.benchmark.pictures;
