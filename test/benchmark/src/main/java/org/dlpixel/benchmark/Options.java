@@ -20,6 +20,8 @@ public final class Options {
     public enum Task {
         TRAINING,
         PREDICTION,
+        AUGMENTATION,
+        PICTURES,
         ACCURACY,
         LEARNING_CURVE,
         ALL;
@@ -57,7 +59,10 @@ public final class Options {
                     "memory-slices",
                     "seeds",
                     "sets",
-                    "fractions");
+                    "fractions",
+                    "augmentations",
+                    "operations",
+                    "millis");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<Path> folders = new ArrayList<>();
