@@ -5,40 +5,78 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntToLongFunction;
 
 /**
- * Uncompressed pages, each in one piece of the file, read in blocks of about a megabyte.
- *
- * @param file the open file
- * @param start first byte of each page
- * @param layout size and type, the same for all pages
- * @param order byte order of the pixels
+ * Uncompressed pages, each in one piece of the file, read in blocks. Several threads may read at
+ * once. Memory for blocks is used again and again: an array per page would be garbage that makes
+ * the heap grow over a large stack.
  */
-record PlainPages(FileChannel file, IntToLongFunction start, TiffPage layout, ByteOrder order)
-        implements PageReader {
+final class PlainPages implements PageReader {
 
-    private static final int BLOCK = 1 << 18;
+    private static final int BLOCK = 1 << 16;
+
+    private final FileChannel file;
+    private final IntToLongFunction start;
+    private final TiffPage layout;
+    private final ByteOrder order;
+    private final Queue<ByteBuffer> spare = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param file the open file
+     * @param start first byte of each page
+     * @param layout size and type, the same for all pages
+     * @param order byte order of the pixels
+     */
+    PlainPages(FileChannel file, IntToLongFunction start, TiffPage layout, ByteOrder order) {
+        this.file = file;
+        this.start = start;
+        this.layout = layout;
+        this.order = order;
+    }
 
     @Override
     public void read(int page, float[] target, int offset) throws IOException {
-        int plane = layout.width() * layout.height();
-        int planes = layout.chunky() ? 1 : layout.samples();
-        int step = layout.chunky() ? layout.samples() : 1;
+        ByteBuffer block = spare.poll();
+        if (block == null) {
+            int pixels = Math.min(plane(), BLOCK);
+            block = ByteBuffer.allocateDirect(pixels * step() * layout.type().bytes()).order(order);
+        }
+        try {
+            read(page, block, target, offset);
+        } finally {
+            spare.add(block);
+        }
+    }
+
+    private void read(int page, ByteBuffer block, float[] target, int offset) throws IOException {
+        int plane = plane();
+        int step = step();
         int size = layout.type().bytes();
-        ByteBuffer bytes = ByteBuffer.allocate(Math.min(plane, BLOCK) * step * size).order(order);
+        int planes = layout.chunky() ? 1 : layout.samples();
         for (int p = 0; p < planes; p++) {
             long first = start.applyAsLong(page) + (long) p * plane * size;
             for (int done = 0; done < plane; done += BLOCK) {
                 int count = Math.min(BLOCK, plane - done);
-                fill(bytes.clear().limit(count * step * size), first + (long) done * step * size);
+                fill(block.clear().limit(count * step * size), first + (long) done * step * size);
                 for (int s = 0; s < step; s++) {
                     int at = offset + (p + s) * plane + done;
                     PixelDecoder.decode(
-                            layout.type(), bytes, s * size, step * size, target, at, count);
+                            layout.type(), block, s * size, step * size, target, at, count);
                 }
             }
         }
+    }
+
+    private int plane() {
+        return layout.width() * layout.height();
+    }
+
+    /** Values from a pixel to the next one. */
+    private int step() {
+        return layout.chunky() ? layout.samples() : 1;
     }
 
     private void fill(ByteBuffer bytes, long position) throws IOException {

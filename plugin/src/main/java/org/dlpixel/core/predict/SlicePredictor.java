@@ -135,7 +135,9 @@ public final class SlicePredictor implements AutoCloseable {
         Pipeline.Reader reader =
                 (slice, target) -> {
                     seen.read(slice, target.pixels());
-                    requireFinite(source, slice, target.pixels());
+                    if (source.pixelType().isFloat()) {
+                        requireFinite(source, slice, target.pixels());
+                    }
                     model.prepare(target.pixels(), range);
                 };
         int classes = networks.get(0).classCount();
