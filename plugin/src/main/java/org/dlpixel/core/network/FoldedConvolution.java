@@ -1,5 +1,6 @@
 package org.dlpixel.core.network;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -29,6 +30,17 @@ final class FoldedConvolution {
     /** (out). */
     float[] bias() {
         return bias;
+    }
+
+    /** This convolution's outputs, then those of another one of the same input and kernel. */
+    FoldedConvolution and(FoldedConvolution other) {
+        return new FoldedConvolution(joined(weight, other.weight), joined(bias, other.bias));
+    }
+
+    private static float[] joined(float[] a, float[] b) {
+        float[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
     }
 
     /** Without a norm behind it. */

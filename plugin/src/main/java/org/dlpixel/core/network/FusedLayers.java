@@ -12,12 +12,18 @@ import org.dlpixel.core.network.archive.TensorSpec.Role;
  * layout once.
  *
  * <p>Every layer adds its tensors to the root, its preparation to the method {@value #PREPARE} and
- * its statement to {@code forward}, and returns the variable that holds its output.
+ * its statement to the network, and returns the variable that holds its output.
  */
 final class FusedLayers {
 
     /** The method to be called once before any other. */
     static final String PREPARE = "prepare";
+
+    /** Layouts of weights are chosen for images of this side; others work too. */
+    private static final int EXPECTED_SIDE = 256;
+
+    /** The method that gives the logits of 2 x 2 pixels. */
+    private static final String BLOCKS = "blocks";
 
     // Codes of c10::MemoryFormat.
     private static final int CONTIGUOUS = 0;
@@ -32,14 +38,14 @@ final class FusedLayers {
 
     private final ScriptModule root = ScriptModule.root();
     private final ScriptMethod prepare = new ScriptMethod(PREPARE, "x");
-    private final ScriptMethod forward = new ScriptMethod("forward", "x");
+    private final ScriptMethod network = new ScriptMethod(BLOCKS, "x");
     private final List<float[]> values = new ArrayList<>();
     private final int type;
     private final String input;
 
     FusedLayers(Precision precision) {
         type = precision == Precision.BFLOAT16 ? ScalarType.BFLOAT16 : ScalarType.FLOAT32;
-        input = forward.torch("to", "x", type, false, false, CHANNELS_LAST);
+        input = network.torch("to", "x", type, false, false, CHANNELS_LAST);
     }
 
     String input() {
@@ -66,6 +72,10 @@ final class FusedLayers {
         private String arguments() {
             return pair(padding) + ", " + pair(stride) + ", [1, 1], 1";
         }
+
+        private String expectedInput() {
+            return ScriptMethod.list(List.of(1, in, EXPECTED_SIDE, EXPECTED_SIDE));
+        }
     }
 
     /** Convolution with LeakyReLU. */
@@ -79,7 +89,7 @@ final class FusedLayers {
     }
 
     private String convolve(String x, Geometry g, float[] weight, float[] bias, String after) {
-        return forward.let(
+        return network.let(
                 "ops.mkldnn._convolution_pointwise("
                         + String.join(", ", x, packed(g, weight), vector(bias), g.arguments())
                         + (", " + after + ")"));
@@ -87,7 +97,7 @@ final class FusedLayers {
 
     /** Adds a convolution to what is there, which is used up. */
     String sum(String there, String x, Geometry g, float[] weight, float[] bias) {
-        return forward.let(
+        return network.let(
                 "ops.mkldnn._convolution_pointwise_("
                         + String.join(
                                 ", ", there, x, packed(g, weight), vector(bias), g.arguments())
@@ -96,7 +106,17 @@ final class FusedLayers {
 
     /** LeakyReLU of what is used up; where it cannot be part of a convolution. */
     String activated(String x) {
-        return forward.torch("leaky_relu_", x, NetworkBuilder.SLOPE);
+        return network.torch("leaky_relu_", x, NetworkBuilder.SLOPE);
+    }
+
+    /** LeakyReLU in memory of its own. */
+    String activatedCopy(String x) {
+        return network.torch("leaky_relu", x, NetworkBuilder.SLOPE);
+    }
+
+    /** Some channels, where they are. */
+    String channels(String x, int from, int to) {
+        return network.torch("slice", x, 1, from, to, 1);
     }
 
     /** Transposed convolution 3 x 3 that doubles the size, with LeakyReLU. */
@@ -107,7 +127,7 @@ final class FusedLayers {
                 "ops.mkldnn._reorder_convolution_transpose_weight("
                         + typed(stored)
                         + ", [1, 1], [1, 1], [2, 2], [1, 1], 1, None)");
-        return forward.let(
+        return network.let(
                 "ops.mkldnn._convolution_transpose_pointwise("
                         + String.join(", ", x, stored, vector(bias))
                         + ", [1, 1], [1, 1], [2, 2], [1, 1], 1, "
@@ -116,36 +136,57 @@ final class FusedLayers {
 
     /** Adds b to a, which is used up. */
     String add(String a, String b) {
-        return forward.torch("add_", a, b);
+        return network.torch("add_", a, b);
     }
 
     /** Channels of a, then those of b. */
     String concatenate(String a, String b) {
-        return forward.torch("cat", "[" + a + ", " + b + "]", 1);
+        return network.torch("cat", "[" + a + ", " + b + "]", 1);
     }
 
     /** Zeros in the first row and the first column. */
     void clearFirst(String x) {
-        forward.torch("zero_", forward.torch("select", x, 2, 0));
-        forward.torch("zero_", forward.torch("select", x, 3, 0));
+        network.torch("zero_", network.torch("select", x, 2, 0));
+        network.torch("zero_", network.torch("select", x, 3, 0));
+    }
+
+    /**
+     * Ends the network and makes {@code forward} of it.
+     *
+     * @param blocks variable with the logits of 2 x 2 pixels, (N, 4 classes, 1 + H / 2, 1 + W / 2)
+     * @return the method {@code classes}
+     */
+    ScriptMethod finish(Correction correction, String blocks, int classes) {
+        network.returns(blocks);
+        prepare.returns("x");
+        root.method(network);
+        root.method(prepare);
+        ScriptMethod forward = new ScriptMethod("forward", "x");
+        String logits = forward.let(ScriptMethod.self(BLOCKS, "x"));
+        logits = forward.torch("to", logits, ScalarType.FLOAT32, false, false);
+        forward.returns(correction.emit(forward, unfolded(forward, logits, classes)));
+        root.method(forward);
+        return correction.isNone() ? classes(classes) : NetworkScript.classes(classes);
+    }
+
+    /** Compares before the pixels are put in order: indices are a small part of the scores. */
+    private static ScriptMethod classes(int count) {
+        ScriptMethod method = new ScriptMethod("classes", "x");
+        String logits = method.let(ScriptMethod.self(BLOCKS, "x"));
+        String winner =
+                NetworkScript.winner(
+                        method, count, c -> method.torch("slice", logits, 1, 4 * c, 4 * c + 4, 1));
+        method.returns(method.torch("squeeze", unfolded(method, winner, 1), 1));
+        return method;
     }
 
     /** Without the first row and column, 2 x 2 pixels of each channel side by side. */
-    String unfolded(String x, int channels) {
-        String rest = forward.torch("slice", x, 2, 1, Long.MAX_VALUE, 1);
-        rest = forward.torch("slice", rest, 3, 1, Long.MAX_VALUE, 1);
-        String full = forward.torch("to", rest, ScalarType.FLOAT32, false, false);
-        String blocks = forward.torch("unflatten", full, 1, "[" + channels + ", 2, 2]");
-        String rows = forward.torch("permute", blocks, "[0, 1, 4, 2, 5, 3]");
-        return forward.torch("flatten", forward.torch("flatten", rows, 4, 5), 2, 3);
-    }
-
-    /** Ends {@code forward} with the variable that holds the logits. */
-    void finish(Correction correction, String logits) {
-        forward.returns(correction.emit(forward, logits));
-        prepare.returns("x");
-        root.method(forward);
-        root.method(prepare);
+    private static String unfolded(ScriptMethod method, String x, int channels) {
+        String rest = method.torch("slice", x, 2, 1, Long.MAX_VALUE, 1);
+        rest = method.torch("slice", rest, 3, 1, Long.MAX_VALUE, 1);
+        String blocks = method.torch("unflatten", rest, 1, "[" + channels + ", 2, 2]");
+        String rows = method.torch("permute", blocks, "[0, 1, 4, 2, 5, 3]");
+        return method.torch("flatten", method.torch("flatten", rows, 4, 5), 2, 3);
     }
 
     private String packed(Geometry g, float[] weight) {
@@ -154,7 +195,7 @@ final class FusedLayers {
                 stored,
                 "ops.mkldnn._reorder_convolution_weight("
                         + typed(stored)
-                        + (", " + g.arguments() + ", None)"));
+                        + (", " + g.arguments() + ", " + g.expectedInput() + ")"));
         return stored;
     }
 

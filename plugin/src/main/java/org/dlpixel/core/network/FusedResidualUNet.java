@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Map;
 import org.dlpixel.core.network.FusedLayers.Geometry;
 import org.dlpixel.core.network.archive.ScriptArchive;
+import org.dlpixel.core.network.archive.ScriptMethod;
 
 /**
  * {@link ResidualUNet} with batch norm, for prediction only: the same results but for rounding.
@@ -28,13 +29,17 @@ final class FusedResidualUNet {
     static InputStream stream(UNetSettings settings, Weights weights, ScriptVariant variant) {
         variant.correction().requireClasses(settings.classes());
         FusedResidualUNet network = new FusedResidualUNet(settings, weights, variant.precision());
-        String logits = network.top();
-        network.layers.finish(variant.correction(), logits);
-        NetworkScript.addMethods(network.layers.root(), settings, variant);
+        String blocks = network.top();
+        ScriptMethod classes =
+                network.layers.finish(variant.correction(), blocks, settings.classes());
+        NetworkScript.addMethods(network.layers.root(), settings, variant, classes);
         return ScriptArchive.stream(network.layers.root(), network.layers.values());
     }
 
-    /** The first level: two blocks of features, one level's and those below it, give the logits. */
+    /**
+     * The first level: two blocks of features, one level's and those below it, give the logits of 2
+     * x 2 pixels, behind one row and column more.
+     */
     private String top() {
         String down = down("model.0", layers.input(), settings.inputChannels(), 0, 2);
         String below = below("model.1.submodule", down, 0);
@@ -61,13 +66,11 @@ final class FusedResidualUNet {
         // The kernel reaches forward: results lie one row and column too far, behind the padding.
         layers.clearFirst(y);
         FoldedConvolution last = FoldedConvolution.plain(state, "model.2.1.conv.unit0.conv");
-        String logits =
-                layers.linear(
-                        y,
-                        new Geometry(4 * classes, 4 * classes, KERNEL, 1, 1),
-                        SubPixels.residual(last.weight(), classes),
-                        SubPixels.bias(last.bias()));
-        return layers.unfolded(logits, classes);
+        return layers.linear(
+                y,
+                new Geometry(4 * classes, 4 * classes, KERNEL, 1, 1),
+                SubPixels.residual(last.weight(), classes),
+                SubPixels.bias(last.bias()));
     }
 
     private int joined(int level) {
@@ -92,11 +95,11 @@ final class FusedResidualUNet {
     /** Residual unit of the way down: the first convolution has the stride. */
     private String down(String path, String x, int in, int level, int stride) {
         int out = settings.features(level);
-        String y = x;
-        for (int i = 0; i < settings.residualUnits(); i++) {
-            Geometry g = new Geometry(i == 0 ? in : out, out, KERNEL, i == 0 ? stride : 1, 1);
-            y = unit(path + ".conv.unit" + i, y, g);
+        if (stride == 2 && in == out) {
+            return downTogether(path, x, in);
         }
+        Geometry first = new Geometry(in, out, KERNEL, stride, 1);
+        String y = further(path, unit(path + ".conv.unit0", x, first), out);
         if (stride == 1 && in == out) {
             return layers.add(y, x);
         }
@@ -104,6 +107,31 @@ final class FusedResidualUNet {
         int kernel = stride == 1 ? 1 : KERNEL;
         Geometry g = new Geometry(in, out, kernel, stride, kernel / 2);
         return layers.sum(y, x, g, beside.weight(), beside.bias());
+    }
+
+    /**
+     * The first convolution and the one beside the unit as one with twice the channels: few output
+     * channels of many input pixels are computed slowly.
+     */
+    private String downTogether(String path, String x, int features) {
+        String first = path + ".conv.unit0";
+        FoldedConvolution both =
+                FoldedConvolution.of(state, first + ".conv", first + ".adn.N")
+                        .and(FoldedConvolution.plain(state, path + ".residual"));
+        Geometry g = new Geometry(features, 2 * features, KERNEL, 2, 1);
+        String joined = layers.linear(x, g, both.weight(), both.bias());
+        String y = layers.activatedCopy(layers.channels(joined, 0, features));
+        y = further(path, y, features);
+        return layers.add(y, layers.channels(joined, features, 2 * features));
+    }
+
+    /** The convolutions of a residual unit behind the first one. */
+    private String further(String path, String first, int out) {
+        String y = first;
+        for (int i = 1; i < settings.residualUnits(); i++) {
+            y = unit(path + ".conv.unit" + i, y, new Geometry(out, out, KERNEL, 1, 1));
+        }
+        return y;
     }
 
     private String up(String path, String x, int in, int out) {

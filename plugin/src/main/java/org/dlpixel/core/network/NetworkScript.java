@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.dlpixel.core.network.archive.ScriptArchive;
 import org.dlpixel.core.network.archive.ScriptMethod;
 import org.dlpixel.core.network.archive.ScriptModule;
@@ -42,10 +43,21 @@ final class NetworkScript {
     }
 
     /** What is made of the scores that {@code forward} gives. */
-    static void addMethods(ScriptModule root, UNetSettings settings, ScriptVariant variant) {
+    private static void addMethods(
+            ScriptModule root, UNetSettings settings, ScriptVariant variant) {
+        addMethods(root, settings, variant, classes(settings.classes()));
+    }
+
+    /**
+     * What is made of the scores that {@code forward} gives.
+     *
+     * @param classes the method of that name
+     */
+    static void addMethods(
+            ScriptModule root, UNetSettings settings, ScriptVariant variant, ScriptMethod classes) {
         LossScript.addTo(root, settings.classes(), variant.loss());
         root.method(probabilities());
-        root.method(classes(settings.classes()));
+        root.method(classes);
     }
 
     /** With the optimiser. */
@@ -88,18 +100,35 @@ final class NetworkScript {
         return method;
     }
 
-    /** Comparisons class by class read the scores once and make no large integers. */
-    private static ScriptMethod classes(int count) {
+    /** The most probable class of every pixel. */
+    static ScriptMethod classes(int count) {
         ScriptMethod method = new ScriptMethod("classes", "x");
         String logits = method.let(ScriptMethod.self("forward", "x"));
-        String best = method.torch("select", logits, 1, 0);
+        method.returns(winner(method, count, c -> method.torch("select", logits, 1, c)));
+        return method;
+    }
+
+    /**
+     * The index of the largest score, the first of equals. Comparisons class by class read the
+     * scores once and make no large integers; masks that become numbers and are multiplied cost far
+     * less than filling by masks.
+     *
+     * @param scores makes a variable with the scores of a class
+     */
+    static String winner(ScriptMethod method, int count, IntFunction<String> scores) {
+        String best = scores.apply(0);
         String winner = method.torch("zeros_like", best, "dtype=" + ScalarType.UINT8);
         for (int c = 1; c < count; c++) {
-            String score = method.torch("select", logits, 1, c);
-            winner = method.torch("masked_fill_", winner, method.torch("gt", score, best), c);
-            best = c + 1 < count ? method.torch("maximum", best, score) : best;
+            String score = scores.apply(c);
+            String better = method.torch("gt", score, best);
+            String number = method.torch("to", better, ScalarType.UINT8, false, false);
+            winner = c == 1 ? number : maximum(method, winner, method.torch("mul", number, c));
+            best = c + 1 < count ? maximum(method, best, score) : best;
         }
-        method.returns(winner);
-        return method;
+        return winner;
+    }
+
+    private static String maximum(ScriptMethod method, String a, String b) {
+        return method.torch("maximum", a, b);
     }
 }
