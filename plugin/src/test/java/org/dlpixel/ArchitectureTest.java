@@ -60,7 +60,7 @@ class ArchitectureTest {
                     Map.entry("predict", Set.of("tile", "network", "image")));
 
     /** What all nodes share. */
-    private static final Set<String> SHARED_BY_NODES = Set.of("convert", "port");
+    private static final Set<String> SHARED_BY_NODES = Set.of("convert", "port", "variation");
 
     private static JavaClasses classes;
 

@@ -3,6 +3,7 @@ package org.dlpixel.core.io;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelEncoding;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PendingFile;
+import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelType;
@@ -198,7 +200,13 @@ public final class PatchesWriter implements AutoCloseable {
         return values;
     }
 
-    private NotWritable notWritable(IOException cause) {
+    /** A cancelled thread is interrupted, which closes the file that it writes. */
+    private PixelClassificationException notWritable(IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            PixelClassificationException cancelled = new PixelClassificationException.Cancelled();
+            cancelled.initCause(cause);
+            return cancelled;
+        }
         IOException shown =
                 cause instanceof FileSystemException e && e.getReason() != null
                         ? new IOException(e.getReason(), e)

@@ -1,23 +1,15 @@
 package org.dlpixel.nodes.augmenter;
 
 import java.io.IOException;
-import org.dlpixel.core.augment.Patch;
-import org.dlpixel.core.augment.PatchPlacement;
-import org.dlpixel.core.augment.PatchSampler;
-import org.dlpixel.core.image.IntensityRange;
-import org.dlpixel.core.image.LabelledRegion;
-import org.dlpixel.core.image.PixelType;
-import org.dlpixel.core.image.Roi;
-import org.dlpixel.core.image.Split;
+import org.dlpixel.core.image.ClassList;
+import org.dlpixel.core.image.PixelClassificationException;
+import org.dlpixel.core.io.PatchesWriter;
 import org.dlpixel.nodes.convert.NodeBody;
 import org.dlpixel.nodes.convert.RegionTable;
-import org.dlpixel.nodes.convert.Warnings;
-import org.knime.core.node.BufferedDataContainer;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.knip.base.data.img.ImgPlusCellFactory;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -28,6 +20,8 @@ import org.knime.node.DefaultNodeFactory;
 /** Node Patch Augmenter. */
 public final class PatchAugmenterNodeFactory extends DefaultNodeFactory {
 
+    static final String NO_LABELS = "No label column: patches are cut anywhere and hold no labels.";
+
     private static final DefaultNode NODE =
             DefaultNode.create()
                     .name("Patch Augmenter")
@@ -35,35 +29,67 @@ public final class PatchAugmenterNodeFactory extends DefaultNodeFactory {
                     .shortDescription("Draws varied training patches from labelled regions.")
                     .fullDescription(
                             """
-                            <p>Cuts patches around labelled pixels of every training region, every
-                            class as often as the others, and varies them: flips, rotations by 90
-                            degrees, random sized crops, brightness and contrast, gamma. All
-                            geometry is applied in one resampling; labels are never mixed. Pixels
-                            from outside a region are mirrored in the image and unlabelled in the
-                            labels.</p>
+                            <p>Cuts patches from every training region, varies them and shows what
+                            the network will see. All geometry together is read in one resampling;
+                            labels take the nearest pixel and are never mixed. Pixels from outside a
+                            region are mirrored in the image and unlabelled in the labels.</p>
+                            <p>Variations:</p>
+                            <ul>
+                            <li><b>None</b>: patches as they are.</li>
+                            <li><b>Flips and rotations</b>: mirrors and turns by 90 degrees; nothing
+                            is interpolated.</li>
+                            <li><b>Original (NEABDL)</b>: what napari-easy-augment-batch-dl does by
+                            default: flips, turns by 90 degrees, random sized crop, brightness and
+                            contrast.</li>
+                            <li><b>Light</b>: a little of everything that rarely does harm.</li>
+                            <li><b>Standard</b>: flips, rotations by any angle, zoom in and out,
+                            brightness, contrast and gamma.</li>
+                            <li><b>Light-sheet</b>: the standard, and what light sheets do: stripes,
+                            shading, blur and noise of photons.</li>
+                            <li><b>Strong</b>: almost everything, for very few labels or images
+                            unlike those to be segmented.</li>
+                            <li><b>Custom</b>: every operation with its own switch, probability and
+                            limits: flips, rotations, random sized crop, zoom, shear, elastic
+                            deformation by a displacement grid, gamma, brightness and contrast,
+                            inversion, colour jitter, cut-out to unlabelled, blur, shading, stripes,
+                            Poisson and Gaussian noise, sharpening.</li>
+                            </ul>
+                            <p>The second output shows, for every training region, a grid of its
+                            first patches with their labels and what was done to them: look at it
+                            before training. It is made even if no patches are asked for.</p>
                             <p>Regions held out for validation pass through unchanged, so that no
                             patch of them is ever trained on.</p>
                             <p>The U-Net Learner varies patches by itself while it trains; connect
                             the labelled regions to it, not these patches, unless they are to be
                             the only ones. Patches do not know their place any more: neighbouring
                             slices and a normalisation per slice need the regions.</p>
-                            <p>Patches are 32-bit reals normalised to 0..1 with the intensity range
-                            of their volume. A patch depends on the seed, its row and its index
-                            only.</p>
+                            <p>Images of KNIP's own readers will do: only an image column is needed.
+                            Without labels, patches are cut anywhere and hold no labels. Patches are
+                            32-bit reals normalised with the intensity range of their volume (Low and
+                            High), or else of their image. A patch depends on the seed, its row and
+                            its index only. Rows are read one by one.</p>
                             """)
                     .sinceVersion(5, 8, 0)
                     .ports(
                             p ->
                                     p.addInputTable(
                                                     "Labelled regions",
-                                                    "One row per region: image and sparse labels,"
-                                                            + " optionally source, slice, ROI,"
-                                                            + " split, classes, low and high.")
+                                                    "One row per region: image, optionally sparse"
+                                                            + " labels, source, slice, ROI, split,"
+                                                            + " classes, low and high.")
                                             .addOutputTable(
                                                     "Patches",
                                                     "One row per patch, and the held-out regions;"
                                                             + " the columns are those of labelled"
-                                                            + " regions."))
+                                                            + " regions, and: Source row, Operations"
+                                                            + " (what was done, in order), Seed,"
+                                                            + " Labelled (share of pixels with a"
+                                                            + " label).")
+                                            .addOutputTable(
+                                                    "Preview",
+                                                    "One row and picture per training region: its"
+                                                            + " first patches with labels, and what"
+                                                            + " was done to them."))
                     .model(
                             m ->
                                     m.parametersClass(PatchAugmenterParameters.class)
@@ -72,7 +98,8 @@ public final class PatchAugmenterNodeFactory extends DefaultNodeFactory {
                                                     NodeBody.of(
                                                             PatchAugmenterNodeFactory::execute)))
                     .nodeType(NodeType.Manipulator)
-                    .keywords("augmentation", "patches", "deep learning", "segmentation");
+                    .keywords(
+                            "augmentation", "patches", "preview", "deep learning", "segmentation");
 
     public PatchAugmenterNodeFactory() {
         super(NODE);
@@ -81,65 +108,25 @@ public final class PatchAugmenterNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out)
             throws InvalidSettingsException {
         PatchAugmenterParameters parameters = in.getParameters();
-        parameters.columns(in.getInTableSpec(0));
-        out.setOutSpecs(RegionTable.spec());
+        RegionTable.ImageColumns columns = parameters.columns(in.getInTableSpec(0));
+        try {
+            parameters.folder().ifPresent(PatchesWriter::requirePossible);
+        } catch (PixelClassificationException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+        if (columns.label().isEmpty()) {
+            out.setWarningMessage(NO_LABELS);
+        }
+        out.setOutSpecs(PatchTables.patchSpec(), PatchTables.previewSpec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out)
-            throws IOException, CanceledExecutionException, org.knime.core.node.KNIMEException {
+            throws IOException, KNIMEException {
         PatchAugmenterParameters parameters = in.getParameters();
-        ExecutionContext exec = in.getExecutionContext();
-        RegionTable.Content content =
-                RegionTable.read(
-                        in.getInTable(0),
-                        NodeBody.checked(
-                                () -> parameters.columns(in.getInTable(0).getDataTableSpec())));
-        PatchSampler sampler =
-                new PatchSampler(
-                        parameters.m_patchSize, PatchPlacement.STRATIFIED, parameters.settings());
-        ImgPlusCellFactory cells = new ImgPlusCellFactory(exec);
-        BufferedDataContainer table = exec.createDataContainer(RegionTable.spec());
-        for (int row = 0; row < content.entries().size(); row++) {
-            RegionTable.Entry entry = content.entries().get(row);
-            exec.setProgress((double) row / content.entries().size(), "Patches of " + entry.key());
-            if (entry.region().split() == Split.VALIDATION) {
-                table.addRowToTable(
-                        RegionTable.row(
-                                entry.key(),
-                                entry.region(),
-                                entry.type(),
-                                content.classes(),
-                                cells));
-                continue;
-            }
-            for (int index = 0; index < parameters.m_patchesPerRegion; index++) {
-                exec.checkCanceled();
-                Patch patch = sampler.sample(entry.region(), parameters.m_seed, 0, row, index);
-                table.addRowToTable(
-                        RegionTable.row(
-                                entry.key() + "_" + index,
-                                region(entry.region(), patch),
-                                PixelType.FLOAT32,
-                                content.classes(),
-                                cells));
-            }
-        }
-        table.close();
-        out.setOutData(table.getTable());
-        Warnings warnings = new Warnings();
-        warnings.leftOut(content.skipped(), "without an image or labels");
-        warnings.show(out);
-    }
-
-    private static LabelledRegion region(LabelledRegion from, Patch patch) {
-        Roi whole = Roi.whole(patch.image().width(), patch.image().height());
-        return new LabelledRegion(
-                from.source(),
-                from.slice(),
-                whole,
-                Split.TRAIN,
-                patch.image(),
-                patch.labels(),
-                IntensityRange.UNIT);
+        BufferedDataTable table = in.getInTable(0);
+        RegionTable.ImageColumns columns =
+                NodeBody.checked(() -> parameters.columns(table.getDataTableSpec()));
+        ClassList classes = RegionTable.classes(table, columns);
+        new Augmenting(parameters, classes, in.getExecutionContext()).run(table, columns, out);
     }
 }

@@ -1,20 +1,17 @@
 package org.dlpixel.nodes.augmenter;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.augment.PatchPlacement;
 import org.dlpixel.core.augment.PatchSampler;
-import org.dlpixel.core.augment.geometry.Flip;
-import org.dlpixel.core.augment.geometry.Rotate90;
-import org.dlpixel.core.augment.geometry.SizedCrop;
-import org.dlpixel.core.augment.intensity.BrightnessContrast;
-import org.dlpixel.core.augment.intensity.Gamma;
-import org.dlpixel.core.augment.operation.Augmentation;
 import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.ImageColumnChoices;
+import org.dlpixel.nodes.convert.Paths;
 import org.dlpixel.nodes.convert.RegionTable;
+import org.dlpixel.nodes.variation.OperationParameters;
+import org.dlpixel.nodes.variation.Variation;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -24,17 +21,43 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of the Patch Augmenter. */
 @LoadDefaultsForAbsentFields
 final class PatchAugmenterParameters implements NodeParameters {
+
+    /** More are no preview any more. */
+    private static final int MOST_SHOWN = 100;
+
+    enum Placement {
+        @Label(
+                value = "Around labelled pixels, classes in turn",
+                description =
+                        "Every class of the region as often as the others: a rare one is not"
+                                + " forgotten.")
+        STRATIFIED,
+        @Label(
+                value = "Around labelled pixels",
+                description = "Every labelled pixel as often as the others.")
+        LABELLED,
+        @Label(
+                value = "Anywhere",
+                description = "Labelled or not, as napari-easy-augment-batch-dl does.")
+        UNIFORM;
+
+        PatchPlacement placement() {
+            return PatchPlacement.valueOf(name());
+        }
+    }
 
     @Section(title = "Columns")
     interface ColumnSection {}
@@ -44,14 +67,13 @@ final class PatchAugmenterParameters implements NodeParameters {
     interface PatchSection {}
 
     @Section(title = "Operations")
+    @Effect(predicate = Variation.IsCustom.class, type = EffectType.SHOW)
     @After(PatchSection.class)
     interface OperationSection {}
 
-    static final class SizedCropOn implements BooleanReference {}
-
-    static final class BrightnessOn implements BooleanReference {}
-
-    static final class GammaOn implements BooleanReference {}
+    @Section(title = "Preview and files")
+    @After(OperationSection.class)
+    interface OutputSection {}
 
     @Widget(
             title = "Image column",
@@ -63,16 +85,19 @@ final class PatchAugmenterParameters implements NodeParameters {
     @Widget(
             title = "Label column",
             description =
-                    "Sparse labels of the region: 0 unlabelled, 1 background, 2.. classes. Empty:"
-                            + " the column Label.")
+                    "Sparse labels of the region, of any integer type: 0 unlabelled, 1 background,"
+                            + " 2.. classes. Empty: the column Label; if there is none, nothing is"
+                            + " labelled.")
     @ChoicesProvider(ImageColumnChoices.class)
     @Layout(ColumnSection.class)
     String m_labelColumn = "";
 
     @Widget(
             title = "Patches per region",
-            description = "How many patches are drawn from every training region.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+            description =
+                    "How many patches are drawn from every training region. 0: none, the preview"
+                            + " is made all the same.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(PatchSection.class)
     int m_patchesPerRegion = 100;
 
@@ -86,6 +111,12 @@ final class PatchAugmenterParameters implements NodeParameters {
     int m_patchSize = 128;
 
     @Widget(
+            title = "Where patches are cut",
+            description = "Regions without any label are cut anywhere.")
+    @Layout(PatchSection.class)
+    Placement m_placement = Placement.STRATIFIED;
+
+    @Widget(
             title = "Seed",
             description =
                     "A patch depends on this number, its row and its index only, so that a second"
@@ -93,97 +124,90 @@ final class PatchAugmenterParameters implements NodeParameters {
     @Layout(PatchSection.class)
     int m_seed = 1;
 
-    @Widget(
-            title = "Flips",
-            description = "Mirrors along x and along y, each with probability 0.5.")
+    @Widget(title = "Variation", description = "How patches are varied, by name, or as set below.")
+    @ValueReference(Variation.Reference.class)
+    @Migration(OlderSettings.Preset.class)
+    @Layout(PatchSection.class)
+    Variation m_preset = Variation.STANDARD;
+
     @Layout(OperationSection.class)
-    boolean m_flip = true;
+    @Migration(OlderSettings.Operations.class)
+    OperationParameters m_operations = new OperationParameters();
 
     @Widget(
-            title = "Rotations by 90 degrees",
-            description = "Rotates by 0, 90, 180 or 270 degrees with probability 0.5.")
-    @Layout(OperationSection.class)
-    boolean m_rotate90 = true;
+            title = "Patches in the preview",
+            description = "How many patches of a region the preview shows, 1 to 100: the first.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(OutputSection.class)
+    int m_previewPatches = 16;
 
     @Widget(
-            title = "Random sized crop",
+            title = "Patches folder (optional)",
             description =
-                    "Zooms into a smaller square of the patch with probability 0.5; the image is"
-                            + " interpolated linearly, labels take the nearest pixel.")
-    @ValueReference(SizedCropOn.class)
-    @Layout(OperationSection.class)
-    boolean m_sizedCrop = true;
-
-    @Widget(
-            title = "Largest zoom factor",
-            description = "The smallest square has the side patch size / factor; 1 or more.")
-    @Effect(predicate = SizedCropOn.class, type = EffectType.SHOW)
-    @Layout(OperationSection.class)
-    double m_sizeFactor = 1.25;
-
-    @Widget(
-            title = "Brightness and contrast",
-            description = "v * a + b with probability 0.8, on pixels normalised to 0..1.")
-    @ValueReference(BrightnessOn.class)
-    @Layout(OperationSection.class)
-    boolean m_brightnessContrast = true;
-
-    @Widget(title = "Contrast range", description = "a is uniform within 1 - range .. 1 + range.")
-    @Effect(predicate = BrightnessOn.class, type = EffectType.SHOW)
-    @Layout(OperationSection.class)
-    double m_contrast = 0.2;
-
-    @Widget(title = "Brightness range", description = "b is uniform within -range .. range.")
-    @Effect(predicate = BrightnessOn.class, type = EffectType.SHOW)
-    @Layout(OperationSection.class)
-    double m_brightness = 0.05;
-
-    @Widget(title = "Gamma", description = "v ^ g with probability 0.8.")
-    @ValueReference(GammaOn.class)
-    @Layout(OperationSection.class)
-    boolean m_gamma = true;
-
-    @Widget(title = "Gamma range", description = "g is uniform within 1 - range .. 1 + range.")
-    @Effect(predicate = GammaOn.class, type = EffectType.SHOW)
-    @Layout(OperationSection.class)
-    double m_gammaRange = 0.2;
+                    "A folder for the patches as napari-easy-augment-batch-dl trains on them, e.g."
+                            + " the folder patches of its project: input0, ground truth0 and, with"
+                            + " the held-out regions cut into unvaried patches, input_validation0"
+                            + " and ground truth_validation0. Absolute, or"
+                            + " knime://knime.workflow/data/... for a folder inside the workflow. It"
+                            + " appears when it is complete and replaces an earlier one of this"
+                            + " node as a whole; folders with anything else in them are left alone"
+                            + " and refused.")
+    @Layout(OutputSection.class)
+    String m_folder = "";
 
     RegionTable.ImageColumns columns(DataTableSpec spec) throws InvalidSettingsException {
-        return RegionTable.ImageColumns.of(spec, m_imageColumn, m_labelColumn);
+        RegionTable.ImageColumns columns =
+                RegionTable.ImageColumns.labelsIfAny(spec, m_imageColumn, m_labelColumn);
+        if (columns.label().isEmpty() && !m_folder.isBlank()) {
+            throw new InvalidSettingsException(
+                    "A patches folder needs labels: the table has no column '"
+                            + Columns.LABEL
+                            + "'; choose the label column.");
+        }
+        return columns;
     }
 
-    /** The chosen operations, in the order of the original. */
+    /** Where patches go as files, if at all. */
+    Optional<Path> folder() {
+        return m_folder.isBlank()
+                ? Optional.empty()
+                : Optional.of(Paths.resolve("patches folder", m_folder));
+    }
+
     AugmentationSettings settings() {
-        List<Augmentation> chosen = new ArrayList<>();
-        if (m_flip) {
-            chosen.add(new Flip(0.5, 0.5));
-        }
-        if (m_rotate90) {
-            chosen.add(new Rotate90(0.5));
-        }
-        if (m_sizedCrop) {
-            chosen.add(new SizedCrop(0.5, m_sizeFactor));
-        }
-        if (m_brightnessContrast) {
-            chosen.add(new BrightnessContrast(0.8, m_contrast, m_brightness, false));
-        }
-        if (m_gamma) {
-            chosen.add(new Gamma(0.8, m_gammaRange));
-        }
-        return new AugmentationSettings("Patch Augmenter", chosen);
+        return m_preset.settings(m_operations);
+    }
+
+    PatchSampler sampler() {
+        return new PatchSampler(m_patchSize, m_placement.placement(), settings());
     }
 
     /** The settings are tried, so that a wrong one is named before anything is drawn. */
     @Override
     public void validate() throws InvalidSettingsException {
         try {
-            new PatchSampler(m_patchSize, PatchPlacement.STRATIFIED, settings());
+            sampler();
         } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
-        if (m_patchesPerRegion < 1) {
+        require("patches per region", m_patchesPerRegion, m_patchesPerRegion >= 0, "0 or more");
+        require(
+                "patches in the preview",
+                m_previewPatches,
+                m_previewPatches >= 1 && m_previewPatches <= MOST_SHOWN,
+                "from 1 to " + MOST_SHOWN);
+        require(
+                "patches per region",
+                m_patchesPerRegion,
+                m_patchesPerRegion > 0 || m_folder.isBlank(),
+                "1 or more for a patches folder");
+    }
+
+    private static void require(String name, int value, boolean holds, String rule)
+            throws InvalidSettingsException {
+        if (!holds) {
             throw new InvalidSettingsException(
-                    "Illegal patches per region: " + m_patchesPerRegion + ", must be 1 or more.");
+                    "Illegal " + name + ": " + value + ", must be " + rule + ".");
         }
     }
 

@@ -2,13 +2,13 @@ package org.dlpixel.nodes.learner;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.Architecture;
 import org.dlpixel.core.network.Loss;
 import org.dlpixel.core.network.Norm;
 import org.dlpixel.core.train.ClassWeights;
 import org.dlpixel.core.train.Preset;
+import org.dlpixel.nodes.variation.Variation;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -116,27 +116,6 @@ final class Choices {
         }
     }
 
-    enum Variation {
-        @Label(value = "None", description = "Every patch is shown as it is.")
-        NONE,
-        @Label(
-                value = "Flips and rotations",
-                description = "Mirrors and turns by 90 degrees; nothing is interpolated.")
-        FLIPS,
-        @Label(
-                value = "Standard",
-                description = "Flips, rotations, zoom, brightness, contrast and gamma.")
-        STANDARD;
-
-        AugmentationSettings settings() {
-            return switch (this) {
-                case NONE -> AugmentationSettings.NONE;
-                case FLIPS -> AugmentationSettings.FLIPS;
-                case STANDARD -> AugmentationSettings.STANDARD;
-            };
-        }
-    }
-
     /** Numbers above 0, separated by commas. */
     static List<Double> numbers(String name, String text) {
         List<Double> numbers = new ArrayList<>();
@@ -175,6 +154,14 @@ final class Choices {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(SettingsReference.class).isOneOf(Settings.OWN);
+        }
+    }
+
+    /** The operations count. */
+    static final class HasOperations implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(Variation.IsCustom.class).and(i.getPredicate(IsOwn.class));
         }
     }
 

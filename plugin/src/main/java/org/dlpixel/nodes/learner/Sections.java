@@ -2,6 +2,8 @@ package org.dlpixel.nodes.learner;
 
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 
 /** The sections of the dialog, in order. */
 final class Sections {
@@ -23,8 +25,13 @@ final class Sections {
     @After(Network.class)
     interface Training {}
 
-    @Section(title = "Validation and the unlabelled rest")
+    @Section(title = "Operations of the augmentation")
+    @Effect(predicate = Choices.HasOperations.class, type = EffectType.SHOW)
     @After(Training.class)
+    interface Operations {}
+
+    @Section(title = "Validation and the unlabelled rest")
+    @After(Operations.class)
     interface Course {}
 
     @Section(title = "Computation")

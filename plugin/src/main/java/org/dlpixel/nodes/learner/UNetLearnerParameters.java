@@ -17,6 +17,8 @@ import org.dlpixel.nodes.convert.ImageColumnChoices;
 import org.dlpixel.nodes.convert.RegionTable;
 import org.dlpixel.nodes.convert.Threads;
 import org.dlpixel.nodes.port.UNetModelSpec;
+import org.dlpixel.nodes.variation.OperationParameters;
+import org.dlpixel.nodes.variation.Variation;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.context.ports.PortsConfiguration;
@@ -200,10 +202,13 @@ final class UNetLearnerParameters implements NodeParameters {
 
     @Widget(
             title = "Augmentation",
-            description = "How patches are varied while training, beyond what the table holds.")
+            description =
+                    "How patches are varied while training, beyond what the table holds. The"
+                            + " preview of the Patch Augmenter shows it.")
+    @ValueReference(Variation.Reference.class)
     @Effect(predicate = Choices.IsOwn.class, type = EffectType.SHOW)
     @Layout(Sections.Training.class)
-    Choices.Variation m_augmentation = Choices.Variation.STANDARD;
+    Variation m_augmentation = Variation.STANDARD;
 
     @Widget(
             title = "Time limit in minutes",
@@ -236,6 +241,9 @@ final class UNetLearnerParameters implements NodeParameters {
 
     @Layout(Sections.Course.class)
     CourseParameters m_course = new CourseParameters();
+
+    @Layout(Sections.Operations.class)
+    OperationParameters m_operations = new OperationParameters();
 
     @Layout(Sections.Computation.class)
     KeepingParameters m_checkpoints = new KeepingParameters();
@@ -344,7 +352,7 @@ final class UNetLearnerParameters implements NodeParameters {
         if (m_preset != Choices.Settings.OWN) {
             return m_preset.preset().augmentation();
         }
-        return m_augmentation.settings();
+        return m_augmentation.settings(m_operations);
     }
 
     UNetModelSpec modelSpec() {
@@ -360,6 +368,7 @@ final class UNetLearnerParameters implements NodeParameters {
             normalization();
             training(network());
             course(network());
+            augmentation();
             m_device.device();
         } catch (PixelClassificationException e) {
             throw new InvalidSettingsException(e.getMessage(), e);

@@ -16,6 +16,7 @@ import org.assertj.core.api.Assumptions;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.image.PixelClassificationException;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelType;
@@ -213,6 +214,18 @@ class PatchesWriterTest {
             writer.write("other", Split.TRAIN, image(9, 1), labels(9));
         }
         assertThat(files(root)).isEqualTo(before);
+    }
+
+    @Test
+    void anInterruptedThreadHasCancelled() {
+        try (PatchesWriter writer = PatchesWriter.create(folder)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> writer.write("a", Split.TRAIN, image(1, 1), labels(1)))
+                    .isInstanceOf(PixelClassificationException.Cancelled.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(root.resolve(".patches.unfinished")).doesNotExist();
     }
 
     @Test

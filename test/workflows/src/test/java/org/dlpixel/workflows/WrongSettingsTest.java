@@ -68,7 +68,8 @@ class WrongSettingsTest {
             delimiter = '|',
             value = {
                 "patchSize        | 0  | patch size: 0         | from 8 to 8192",
-                "patchesPerRegion | 0  | patches per region: 0 | 1 or more",
+                "patchesPerRegion | -1 | patches per region: -1 | 0 or more",
+                "previewPatches   | 0  | patches in the preview: 0 | from 1 to 100",
             })
     void ofTheAugmenter(String setting, int value, String name, String rule) {
         Run run = example().augmenter(setting, value).run();
@@ -81,13 +82,14 @@ class WrongSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sizeFactor | 0.5 | sized crop: 0.5",
-                "contrast   | -1  | contrast",
-                "brightness | NaN | brightness",
-                "gammaRange | 2   | gamma",
+                "geometry/sizeFactor       | 0.5 | sized crop: 0.5",
+                "geometry/flipProbability  | 1.5 | flip: 1.5",
+                "intensity/contrast        | -1  | contrast",
+                "intensity/brightness      | NaN | brightness",
+                "intensity/gammaRange      | 2   | gamma",
             })
     void operationsOfTheAugmenter(String setting, double value, String name) {
-        Run run = example().augmenter(setting, value).run();
+        Run run = example().augmenter("operations/" + setting, value).run();
 
         assertNotLoaded(run);
         assertThat(run.err()).contains("Patch Augmenter (#2)", name, "must be");
