@@ -73,7 +73,14 @@ public class PixelClassificationException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public Cancelled() {
-            super("Cancelled", null);
+            this(null);
+        }
+
+        /**
+         * @param cause how it was noticed, or null
+         */
+        public Cancelled(Throwable cause) {
+            super("Cancelled", cause);
         }
     }
 }

@@ -203,9 +203,7 @@ public final class PatchesWriter implements AutoCloseable {
     /** A cancelled thread is interrupted, which closes the file that it writes. */
     private PixelClassificationException notWritable(IOException cause) {
         if (cause instanceof ClosedByInterruptException) {
-            PixelClassificationException cancelled = new PixelClassificationException.Cancelled();
-            cancelled.initCause(cause);
-            return cancelled;
+            return new PixelClassificationException.Cancelled(cause);
         }
         IOException shown =
                 cause instanceof FileSystemException e && e.getReason() != null

@@ -24,9 +24,7 @@ public final class KnimeProgress implements Progress {
         try {
             monitor.checkCanceled();
         } catch (CanceledExecutionException e) {
-            PixelClassificationException cancelled = new PixelClassificationException.Cancelled();
-            cancelled.initCause(e);
-            throw cancelled;
+            throw new PixelClassificationException.Cancelled(e);
         }
     }
 }

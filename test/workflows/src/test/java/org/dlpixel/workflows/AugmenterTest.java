@@ -149,8 +149,11 @@ class AugmenterTest {
                     .isEqualTo(first.images().get("Label").values());
             assertThat(second.texts().get("Operations")).isEqualTo(first.texts().get("Operations"));
         }
-        assertThat(runs.get(2).get(0).images().get("Image").values())
-                .isNotEqualTo(runs.get(0).get(0).images().get("Image").values());
+        List<String> operations =
+                runs.get(0).stream().map(row -> row.texts().get("Operations")).toList();
+        assertThat(runs.get(2))
+                .extracting(row -> row.texts().get("Operations"))
+                .isNotEqualTo(operations);
     }
 
     @Test
@@ -281,21 +284,18 @@ class AugmenterTest {
         List<SeenRow> training =
                 read.stream().filter(row -> row.texts().get("Split").equals("train")).toList();
         assertThat(training).hasSize(TRAINING * 3);
-        int at = 0;
         for (SeenRow row : training) {
             SeenRow written = patches.stream().filter(p -> same(p, row)).findFirst().orElseThrow();
             assertThat(written.texts()).containsEntry("Split", "train");
             assertThat(row.texts()).containsEntry("Low", "0.0").containsEntry("High", "1.0");
-            at++;
         }
-        assertThat(at).isEqualTo(training.size());
         assertThat(read.size()).as("held-out patches").isGreaterThan(training.size());
         assertThat(read)
                 .filteredOn(row -> row.texts().get("Split").equals("validation"))
                 .allSatisfy(
                         row -> {
                             assertThat(row.images().get("Image").size()).isEqualTo("16 x 16");
-                            assertThat(row.images().get("Label").values()).contains(1);
+                            assertThat(row.images().get("Label").values()).containsAnyOf(1, 2);
                         });
     }
 
@@ -384,6 +384,7 @@ class AugmenterTest {
         Run run = flow(Map.of(), endless).run(folder.resolve("flow"), cancellation);
 
         assertThat(run.code()).isEqualTo(4);
+        assertThat(run.text()).doesNotContain("Cannot write", "Execute failed");
         assertThat(unfinished).doesNotExist();
         assertThat(files()).doesNotExist();
     }
@@ -398,7 +399,7 @@ class AugmenterTest {
         BufferedImage image = new BufferedImage(24, 20, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x < 24; x++) {
-                image.setRGB(x, y, 10 * x << 16 | 12 * y << 8 | 100);
+                image.setRGB(x, y, ((10 * x) << 16) | ((12 * y) << 8) | 100);
             }
         }
         ImageIO.write(image, "png", project.resolve("a.png").toFile());
