@@ -19,6 +19,14 @@ public final class Conversation implements AutoCloseable {
     /** Begins a line that is an answer. */
     public static final String MARK = "bench: ";
 
+    /** glibc keeps freed memory: what this project sets while it runs, set from outside. */
+    public static final Map<String, String> KEEP_MEMORY =
+            Map.of(
+                    "MALLOC_MMAP_THRESHOLD_", "4294967296",
+                    "MALLOC_TRIM_THRESHOLD_", "4294967296",
+                    "MALLOC_TOP_PAD_", "67108864",
+                    "MALLOC_ARENA_MAX", "1");
+
     private static final double NANOS = 1e9;
     private static final long PATIENCE_SECONDS = 30;
 

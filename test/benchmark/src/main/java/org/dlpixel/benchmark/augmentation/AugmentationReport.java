@@ -23,8 +23,9 @@ final class AugmentationReport {
             at a random place of a region of 1024² pixels, brought to 0..1, varied with the same
             parameters on all sides ("None": not varied). Every side has a process of its own; they
             measure each row one after the other. Ours is measured by JMH with the serial collector,
-            in a fresh process for every row. The libraries do one resampling per geometric
-            operation, ours one per patch. torchvision fills what lies outside with zeros, the others
+            in a fresh process for every row. The libraries have an environment that lets glibc keep
+            freed memory (without, some rows are several times as slow). They do one resampling per
+            geometric operation, ours one per patch. torchvision fills what lies outside with zeros, the others
             mirror. Elastic deformation and shading are smoothed from a coarse grid on all sides.
             """;
 

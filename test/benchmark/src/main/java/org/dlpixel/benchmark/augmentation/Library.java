@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.dlpixel.benchmark.Conversation;
 import org.dlpixel.benchmark.Project;
 
 /**
- * A library of Python that does the same in a process of its own, on one thread; or none, where it
- * is not installed.
+ * A library of Python that does the same in a process of its own, on one thread, its allocator
+ * tuned; or none, where it is not installed.
  */
 final class Library implements AutoCloseable {
 
@@ -62,7 +61,10 @@ final class Library implements AutoCloseable {
         try {
             conversation =
                     new Conversation(
-                            name.title, command, Map.of(), folder.resolve("log-" + library));
+                            name.title,
+                            command,
+                            Conversation.KEEP_MEMORY,
+                            folder.resolve("log-" + library));
         } catch (IOException e) {
             return new Library(name, Optional.empty(), "absent: " + e.getMessage());
         }

@@ -3,6 +3,7 @@ package org.dlpixel.benchmark.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dlpixel.benchmark.Conversation;
 import org.dlpixel.benchmark.Project;
 import org.dlpixel.core.network.Precision;
 
@@ -20,14 +21,6 @@ record Side(
     /** Begins the argument that names the precision. */
     static final String PRECISION = "precision=";
 
-    /** glibc keeps freed memory: what this project sets while it runs, set from outside. */
-    private static final Map<String, String> KEEP_MEMORY =
-            Map.of(
-                    "MALLOC_MMAP_THRESHOLD_", "4294967296",
-                    "MALLOC_TRIM_THRESHOLD_", "4294967296",
-                    "MALLOC_TOP_PAD_", "67108864",
-                    "MALLOC_ARENA_MAX", "1");
-
     static Side ours() {
         return ours("ours", Precision.FLOAT32);
     }
@@ -38,7 +31,7 @@ record Side(
 
     /** Python with an allocator that somebody tuned by hand. */
     static Side tunedPython() {
-        return python("Python, malloc tuned", KEEP_MEMORY, Precision.FLOAT32);
+        return python("Python, malloc tuned", Conversation.KEEP_MEMORY, Precision.FLOAT32);
     }
 
     static Side oursMixed() {
