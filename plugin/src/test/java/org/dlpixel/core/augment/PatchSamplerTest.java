@@ -85,7 +85,7 @@ class PatchSamplerTest {
     @Example
     void threadsDrawWhatOneThreadDraws() throws Exception {
         LabelledRegion region = Regions.noise(64, 48, 1, 3, 2);
-        PatchSampler sampler = sampler(24, AugmentationSettings.STANDARD);
+        PatchSampler sampler = sampler(24, AugmentationSettings.STRONG);
         List<Callable<float[]>> jobs =
                 LongStream.range(0, 64)
                         .<Callable<float[]>>mapToObj(
@@ -94,7 +94,7 @@ class PatchSamplerTest {
         var pool = Executors.newFixedThreadPool(4);
         try {
             var results = pool.invokeAll(jobs);
-            PatchSampler alone = sampler(24, AugmentationSettings.STANDARD);
+            PatchSampler alone = sampler(24, AugmentationSettings.STRONG);
             for (int i = 63; i >= 0; i--) {
                 assertThat(results.get(i).get())
                         .isEqualTo(alone.sample(region, 5, 0, 0, i).image().pixels());

@@ -17,10 +17,26 @@ record ColourMatrix(float[] m) {
     private static final double[] I = {0.5959, -0.2746, -0.3213};
     private static final double[] Q = {0.2115, -0.5227, 0.3112};
 
-    /** Red, green and blue of a unit of I and of Q: the inverse of the rows above. */
-    private static final double[] OF_I = {0.956, -0.272, -1.106};
+    /** Red, green and blue of a unit of I and of Q: columns of the inverse of the rows above. */
+    private static final double[] OF_I = column(Q, GREY);
 
-    private static final double[] OF_Q = {0.619, -0.647, 1.703};
+    private static final double[] OF_Q = column(GREY, I);
+
+    /** Cross product over the determinant of grey, I and Q. */
+    private static double[] column(double[] a, double[] b) {
+        double det = 0;
+        double[] column = new double[3];
+        for (int k = 0; k < 3; k++) {
+            int l = (k + 1) % 3;
+            int m = (k + 2) % 3;
+            column[k] = a[l] * b[m] - a[m] * b[l];
+            det += GREY[k] * (I[l] * Q[m] - I[m] * Q[l]);
+        }
+        for (int k = 0; k < 3; k++) {
+            column[k] /= det;
+        }
+        return column;
+    }
 
     /**
      * @param saturation factor

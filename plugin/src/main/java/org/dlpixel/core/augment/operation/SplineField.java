@@ -60,14 +60,20 @@ public final class SplineField {
         return combined(factor, this, 0);
     }
 
-    /** The largest absolute value at the grid's own points. */
+    /**
+     * The largest absolute value, looked for at four points between two nodes along each axis and
+     * at the borders.
+     */
     public float peak() {
+        int step = Math.max(1, Math.floorDiv(spacing, 4));
+        int right = (columns - TAPS + 1) * spacing - 1;
+        int bottom = (rows - TAPS + 1) * spacing - 1;
         float peak = 0;
         float[] row = new float[columns];
-        for (int j = 0; j + TAPS <= rows; j++) {
-            mix(j * spacing, row);
-            for (int i = 0; i + TAPS <= columns; i++) {
-                peak = Math.max(peak, Math.abs(value(row, i * spacing)));
+        for (int y = 0; y < bottom + step; y += step) {
+            mix(Math.min(y, bottom), row);
+            for (int x = 0; x < right + step; x += step) {
+                peak = Math.max(peak, Math.abs(value(row, Math.min(x, right))));
             }
         }
         return peak;
