@@ -82,10 +82,24 @@ final class ExactCopy {
         for (int c = 0; c < image.channels(); c++) {
             int from = c * image.width() * image.height() + down;
             int row = (c * size + v) * size;
-            for (int u = 0; u < size; u++) {
-                to[row + u] = in[from + across[u]];
+            if (isRun(across, 1)) {
+                System.arraycopy(in, from + across[0], to, row, size);
+            } else if (isRun(across, -1)) {
+                int last = from + across[0];
+                for (int u = 0; u < size; u++) {
+                    to[row + u] = in[last - u];
+                }
+            } else {
+                for (int u = 0; u < size; u++) {
+                    to[row + u] = in[from + across[u]];
+                }
             }
         }
+    }
+
+    /** Whether the offsets follow each other; they never turn back, so their ends tell. */
+    private static boolean isRun(int[] across, int step) {
+        return across[across.length - 1] - across[0] == step * (across.length - 1);
     }
 
     private void copyLabels(
