@@ -117,6 +117,10 @@ final class ExactCopy {
             Arrays.fill(to, row, row + size, LabelMask.IGNORE);
             return;
         }
+        if (isRun(across, 1) && insideAcross[0] && insideAcross[size - 1]) {
+            System.arraycopy(in, down + across[0], to, row, size);
+            return;
+        }
         for (int u = 0; u < size; u++) {
             to[row + u] = insideAcross[u] ? in[down + across[u]] : LabelMask.IGNORE;
         }
