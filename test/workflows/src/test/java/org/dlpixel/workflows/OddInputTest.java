@@ -137,7 +137,7 @@ class OddInputTest {
         Example example =
                 Example.sparseUnet(folder.resolve("flow"), image, labels)
                         .augmenter("patchSize", 128)
-                        .augmenter("sizedCrop", false);
+                        .augmenter("operations/geometry/sizedCrop", false);
         output = example.output();
 
         Run run = example.run();
