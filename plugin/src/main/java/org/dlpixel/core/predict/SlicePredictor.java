@@ -70,8 +70,8 @@ public final class SlicePredictor implements AutoCloseable {
     }
 
     /**
-     * Segments a stack, normalised as the model says. Per volume, the stack is read twice more to
-     * find its percentiles, which are those of all slices whatever the range; see {@link
+     * Segments a stack, normalised as the model says. Per volume, the stack is read once or twice
+     * more to find its percentiles, which are those of all slices whatever the range; see {@link
      * #predict(SliceSource, IntensityRange, PredictionSink, Progress)} if they are known.
      *
      * @throws InvalidInput if the number of channels is not the model's, a pixel is not finite, the
