@@ -14,7 +14,7 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.io.ImageFiles;
-import org.dlpixel.core.io.LabelledStack;
+import org.dlpixel.core.io.labels.LabelledStack;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.bioimage.BioimageModel;
 import org.dlpixel.core.network.bioimage.PackageDescription;

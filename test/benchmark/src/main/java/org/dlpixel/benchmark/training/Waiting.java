@@ -12,7 +12,7 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.io.ImageFiles;
-import org.dlpixel.core.io.LabelledStack;
+import org.dlpixel.core.io.labels.LabelledStack;
 import org.dlpixel.core.train.Pace;
 import org.dlpixel.core.train.Portions;
 import org.dlpixel.core.train.Preset;

@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.io.TiffWriter;
 
 /** Builds project folders of napari-easy-augment-batch-dl as its own program writes them. */
 final class TestProject {

@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -21,6 +21,9 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.Split;
+import org.dlpixel.core.io.FileTrees;
+import org.dlpixel.core.io.OutputFolder;
+import org.dlpixel.core.io.PlainTiff;
 
 /**
  * Writes a patches folder that napari-easy-augment-batch-dl trains on.

@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Split;
+import org.dlpixel.core.io.PlainTiff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

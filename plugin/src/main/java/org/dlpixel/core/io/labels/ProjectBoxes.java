@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -25,6 +25,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.Split;
+import org.dlpixel.core.io.FolderImages;
 
 /** Finds the labelled rectangles of a project folder, whichever of its files tell of them. */
 final class ProjectBoxes {
@@ -39,7 +40,7 @@ final class ProjectBoxes {
      */
     static List<ProjectBox> read(Path root, ProjectImages images) {
         Path labels = root.resolve("labels");
-        List<Path> jsons = ProjectImages.files(labels.resolve("input0"), Set.of("json"));
+        List<Path> jsons = FolderImages.files(labels.resolve("input0"), Set.of("json"));
         if (!jsons.isEmpty()) {
             return jsons.stream().sorted(byImageAndNumber()).map(ProjectBoxes::json).toList();
         }
@@ -48,7 +49,7 @@ final class ProjectBoxes {
             return csv(csv, labels.resolve("ground truth0"));
         }
         return images.files().stream()
-                .map(ProjectImages::stem)
+                .map(FolderImages::stem)
                 .filter(image -> Files.exists(annotation(root, image, 0)))
                 .map(
                         image ->
@@ -67,8 +68,8 @@ final class ProjectBoxes {
 
     /** Neither gaps in the numbers nor their width (00003, legacy 3) matter. */
     private static Comparator<Path> byImageAndNumber() {
-        return Comparator.comparing((Path file) -> image(ProjectImages.stem(file)))
-                .thenComparing(file -> number(ProjectImages.stem(file)))
+        return Comparator.comparing((Path file) -> image(FolderImages.stem(file)))
+                .thenComparing(file -> number(FolderImages.stem(file)))
                 .thenComparing(Path::toString);
     }
 
@@ -86,7 +87,7 @@ final class ProjectBoxes {
         try (Reader in = Files.newBufferedReader(file)) {
             JsonObject json = JsonParser.parseReader(in).getAsJsonObject();
             JsonElement split = json.get("split");
-            String crop = ProjectImages.stem(file);
+            String crop = FolderImages.stem(file);
             return new ProjectBox(
                     image(crop),
                     Optional.of(crop),
@@ -143,7 +144,7 @@ final class ProjectBoxes {
     }
 
     private static ProjectBox csvBox(CSVRecord line, Map<String, Integer> next, Path crops) {
-        String image = ProjectImages.stem(Path.of(line.get("file_name").strip()));
+        String image = FolderImages.stem(Path.of(line.get("file_name").strip()));
         int number = next.merge(image, 1, Integer::sum) - 1;
         Optional<String> crop =
                 List.of(image + String.format(Locale.ROOT, "_%05d", number), image + "_" + number)

@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

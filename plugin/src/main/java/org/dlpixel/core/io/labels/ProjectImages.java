@@ -1,18 +1,15 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
-import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.io.FolderImages;
+import org.dlpixel.core.io.ImageFiles;
+import org.dlpixel.core.io.SingleImage;
 
 /**
  * The 2-D images of a project folder.
@@ -20,9 +17,6 @@ import org.dlpixel.core.image.VolumeShape;
  * @param files the images at its top level, sorted by name
  */
 record ProjectImages(List<Path> files) {
-
-    private static final Set<String> EXTENSIONS =
-            Set.of("tif", "tiff", "png", "jpg", "jpeg", "bmp");
 
     /** A 3-D array with at most so many planes is an image with channels, not a z-stack. */
     private static final int MOST_CHANNELS_FIRST = 7;
@@ -34,34 +28,12 @@ record ProjectImages(List<Path> files) {
     }
 
     static ProjectImages list(Path root) {
-        return new ProjectImages(files(root, EXTENSIONS));
-    }
-
-    /** The files of a folder with given extensions, sorted by name; none if there is no folder. */
-    static List<Path> files(Path folder, Set<String> extensions) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> extensions.contains(extension(file)))
-                    .sorted((a, b) -> a.getFileName().compareTo(b.getFileName()))
-                    .toList();
-        } catch (IOException e) {
-            throw new Unreadable("Cannot read the folder " + folder + ": " + e.getMessage(), e);
-        }
+        return new ProjectImages(FolderImages.of(root));
     }
 
     /** The image of that name without its extension. */
     Optional<Path> find(String stem) {
-        return files.stream().filter(file -> stem(file).equals(stem)).findFirst();
-    }
-
-    static String stem(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
+        return files.stream().filter(file -> FolderImages.stem(file).equals(stem)).findFirst();
     }
 
     /**
@@ -111,10 +83,5 @@ record ProjectImages(List<Path> files) {
             }
             return stored.slice(0);
         }
-    }
-
-    private static String extension(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dlpixel.core.image.Split;
+import org.dlpixel.core.io.FolderImages;
 
 /**
  * The files of one patch.
@@ -53,8 +54,7 @@ record PatchFiles(Path image, List<Path> labels, Split split) {
             for (Path image : files(folder.resolve(PatchesLayout.images(split)))) {
                 List<Path> labels = new ArrayList<>();
                 for (Map<String, Path> truth : truths) {
-                    Optional.ofNullable(truth.get(ProjectImages.stem(image)))
-                            .ifPresent(labels::add);
+                    Optional.ofNullable(truth.get(FolderImages.stem(image))).ifPresent(labels::add);
                 }
                 if (labels.size() == layers) {
                     patches.add(new PatchFiles(image, labels, split));
@@ -77,7 +77,7 @@ record PatchFiles(Path image, List<Path> labels, Split split) {
 
     /** The name of the image that the patch was cut from, as far as the patch's name tells it. */
     String base() {
-        String stem = ProjectImages.stem(image);
+        String stem = FolderImages.stem(image);
         Matcher m = NUMBERED.matcher(stem);
         return m.matches() ? m.group(1) : stem;
     }
@@ -90,11 +90,11 @@ record PatchFiles(Path image, List<Path> labels, Split split) {
 
     private static Map<String, Path> byName(Path folder) {
         Map<String, Path> files = new HashMap<>();
-        files(folder).forEach(file -> files.put(ProjectImages.stem(file), file));
+        files(folder).forEach(file -> files.put(FolderImages.stem(file), file));
         return files;
     }
 
     private static List<Path> files(Path folder) {
-        return ProjectImages.files(folder, EXTENSIONS);
+        return FolderImages.files(folder, EXTENSIONS);
     }
 }

@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

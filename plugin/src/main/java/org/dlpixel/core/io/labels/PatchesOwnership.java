@@ -1,4 +1,4 @@
-package org.dlpixel.core.io;
+package org.dlpixel.core.io.labels;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
