@@ -12,7 +12,7 @@ import org.dlpixel.benchmark.PythonCheck;
 import org.dlpixel.core.network.Device;
 import org.dlpixel.core.network.MixedPrecision;
 import org.dlpixel.core.network.Precision;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.settings.Preset;
 
 /** Segmentation of a volume from file to file, ours beside Python's. */
 public final class PredictionBenchmark {

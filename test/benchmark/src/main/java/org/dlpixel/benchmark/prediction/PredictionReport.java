@@ -9,7 +9,7 @@ import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.io.ImageFiles;
 import org.dlpixel.core.network.Precision;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.settings.Preset;
 
 /** Collects what was measured and writes it. */
 final class PredictionReport {

@@ -18,12 +18,12 @@ import org.dlpixel.core.io.labels.LabelledStack;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.bioimage.BioimageModel;
 import org.dlpixel.core.network.bioimage.PackageDescription;
-import org.dlpixel.core.train.Preset;
-import org.dlpixel.core.train.TrainingData;
-import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.core.train.course.Course;
 import org.dlpixel.core.train.course.CourseSettings;
 import org.dlpixel.core.train.course.Priors;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.settings.Preset;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.dlpixel.core.train.validation.Grouping;
 import org.dlpixel.core.train.validation.TrainOnAll;
 
