@@ -1,9 +1,15 @@
-package org.dlpixel.core.view;
+package org.dlpixel.benchmark.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
+import org.dlpixel.core.view.Canvas;
+import org.dlpixel.core.view.Lettering;
+import org.dlpixel.core.view.Palette;
+import org.dlpixel.core.view.RgbImage;
+import org.dlpixel.core.view.Scaling;
+import org.dlpixel.core.view.Tint;
 
 /**
  * Rows of small patches, each row with a name above and words below every patch: what is done to
@@ -46,7 +52,10 @@ public final class PatchSheet {
 
         int lines() {
             return cells.stream()
-                    .mapToInt(cell -> wrapped(cell.caption(), side()).size())
+                    .mapToInt(
+                            cell ->
+                                    Lettering.wrapped(cell.caption(), side(), CAPTION_CAPITALS)
+                                            .size())
                     .max()
                     .orElse(0);
         }
@@ -125,30 +134,12 @@ public final class PatchSheet {
         for (Cell cell : row.cells()) {
             canvas.draw(picture(cell), x, y + NAME);
             double baseline = y + NAME + row.side() + LINE - 2;
-            for (String line : wrapped(cell.caption(), row.side())) {
+            for (String line : Lettering.wrapped(cell.caption(), row.side(), CAPTION_CAPITALS)) {
                 faint.write(line, x, baseline, Lettering.Align.LEFT);
                 baseline += LINE;
             }
             x += cell.image().width() + GAP;
         }
-    }
-
-    /** Lines as long as a patch is wide, broken between words. */
-    private static List<String> wrapped(String caption, int width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : caption.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && Lettering.length(longer, CAPTION_CAPITALS) > width) {
-                lines.add(line);
-                longer = word;
-            }
-            line = longer;
-        }
-        if (!line.isEmpty()) {
-            lines.add(line);
-        }
-        return lines;
     }
 
     private static RgbImage picture(Cell cell) {

@@ -1,12 +1,14 @@
-package org.dlpixel.core.view;
+package org.dlpixel.benchmark.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dlpixel.benchmark.pictures.PatchSheet.Cell;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
-import org.dlpixel.core.view.PatchSheet.Cell;
+import org.dlpixel.core.view.Palette;
+import org.dlpixel.core.view.RgbImage;
 import org.junit.jupiter.api.Test;
 
 class PatchSheetTest {
