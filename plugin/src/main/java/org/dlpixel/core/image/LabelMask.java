@@ -1,5 +1,8 @@
 package org.dlpixel.core.image;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,9 @@ public record LabelMask(int width, int height, byte[] classes) {
     /** Class index of a pixel of which nothing is known; it never enters a loss or a score. */
     public static final byte IGNORE = -1;
 
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
     /** The largest number of classes. */
     public static final int MAX_CLASSES = 127;
 
@@ -40,15 +46,29 @@ public record LabelMask(int width, int height, byte[] classes) {
     /** Number of pixels that carry each class, for class indices 0..count-1. */
     public long[] histogram(int count) {
         long[] histogram = new long[count];
-        for (byte c : classes) {
+        int i = 0;
+        while (i < classes.length) {
+            byte c = classes[i];
             if (c >= count) {
                 throw InvalidInput.of("class index", c, "below the number of classes, " + count);
             }
             if (c != IGNORE) {
                 histogram[c]++;
+                i++;
+            } else {
+                i = afterIgnored(i);
             }
         }
         return histogram;
+    }
+
+    /** Steps over an unlabelled pixel, and over those behind it where eight at a time are. */
+    private int afterIgnored(int i) {
+        int next = i + 1;
+        while (next <= classes.length - Long.BYTES && (long) LONG.get(classes, next) == -1) {
+            next += Long.BYTES;
+        }
+        return next;
     }
 
     /** Number of labelled pixels. */

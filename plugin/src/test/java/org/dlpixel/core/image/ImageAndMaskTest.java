@@ -3,6 +3,7 @@ package org.dlpixel.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,21 @@ class ImageAndMaskTest {
         assertThat(mask.labelled()).isEqualTo(3);
         assertThat(mask.histogram(3)).containsExactly(1, 0, 2);
         assertThatThrownBy(() -> mask.histogram(2)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void sparseLabelsAreAllCounted() {
+        for (int length = 1; length < 40; length++) {
+            for (int at = 0; at < length; at++) {
+                byte[] classes = new byte[length];
+                Arrays.fill(classes, LabelMask.IGNORE);
+                classes[at] = 1;
+                classes[length - 1] = 1;
+                long expected = at == length - 1 ? 1 : 2;
+                assertThat(new LabelMask(length, 1, classes).histogram(2))
+                        .containsExactly(0, expected);
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.dlpixel.core.image.FloatImage;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ColourMatrix(float[] m) {
 
+    /** Pixels at a time, each channel in an array of its own: compilers make vectors of that. */
+    private static final int BLOCK = 1024;
+
     private static final double[] GREY = {0.299, 0.587, 0.114};
     private static final double[] I = {0.5959, -0.2746, -0.3213};
     private static final double[] Q = {0.2115, -0.5227, 0.3112};
@@ -67,17 +70,38 @@ record ColourMatrix(float[] m) {
         float gain = brightness * contrast;
         // grey is kept by the matrix, so that the offset can be added behind it
         float offset = brightness * (1 - contrast) * mean;
-        for (int i = 0; i < n; i++) {
-            float r = gain * p[i];
-            float g = gain * p[n + i];
-            float b = gain * p[2 * n + i];
-            p[i] = unit(m[0] * r + m[1] * g + m[2] * b + offset);
-            p[n + i] = unit(m[3] * r + m[4] * g + m[5] * b + offset);
-            p[2 * n + i] = unit(m[6] * r + m[7] * g + m[8] * b + offset);
+        float[] r = new float[BLOCK];
+        float[] g = new float[BLOCK];
+        float[] b = new float[BLOCK];
+        float[] row = new float[BLOCK];
+        for (int from = 0; from < n; from += BLOCK) {
+            int count = Math.min(BLOCK, n - from);
+            gained(p, from, count, gain, r);
+            gained(p, n + from, count, gain, g);
+            gained(p, 2 * n + from, count, gain, b);
+            for (int c = 0; c < 3; c++) {
+                mix(c, r, g, b, offset, row);
+                System.arraycopy(row, 0, p, c * n + from, count);
+            }
         }
     }
 
-    private static float unit(float v) {
-        return Math.min(1, Math.max(0, v));
+    private static void gained(float[] p, int from, int count, float gain, float[] out) {
+        System.arraycopy(p, from, out, 0, count);
+        for (int i = 0; i < count; i++) {
+            out[i] *= gain;
+        }
+    }
+
+    private void mix(int c, float[] r, float[] g, float[] b, float offset, float[] out) {
+        float ofR = m[3 * c];
+        float ofG = m[3 * c + 1];
+        float ofB = m[3 * c + 2];
+        for (int i = 0; i < BLOCK; i++) {
+            out[i] = ofR * r[i] + ofG * g[i] + ofB * b[i] + offset;
+        }
+        for (int i = 0; i < BLOCK; i++) {
+            out[i] = Math.min(1, Math.max(0, out[i]));
+        }
     }
 }

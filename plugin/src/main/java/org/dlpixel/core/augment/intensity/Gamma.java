@@ -35,18 +35,18 @@ public record Gamma(double probability, double range) implements IntensityAugmen
     }
 
     static void power(float[] pixels, double gamma) {
-        float[] table = new float[STEPS + 1];
-        for (int i = 0; i <= STEPS; i++) {
-            table[i] = (float) StrictMath.pow((double) i / STEPS, gamma);
-        }
+        float[] table = Powers.table(gamma);
         for (int i = 0; i < pixels.length; i++) {
-            float v = Math.max(0, pixels[i]);
-            if (v < 1) {
+            float v = pixels[i];
+            if (v > 0 && v < 1) {
                 float at = v * STEPS;
                 int k = (int) at;
-                pixels[i] = table[k] + (at - k) * (table[k + 1] - table[k]);
+                float below = table[k];
+                pixels[i] = below + (at - k) * (table[k + 1] - below);
+            } else if (v > 1) {
+                pixels[i] = Powers.of(v, gamma);
             } else {
-                pixels[i] = (float) StrictMath.pow(v, gamma);
+                pixels[i] = v == 1 ? 1 : 0;
             }
         }
     }

@@ -32,16 +32,22 @@ final class Smoother {
     float[] smooth(FloatImage image) {
         int width = image.width();
         int height = image.height();
-        float[] across = new float[image.pixels().length];
+        float[] out = new float[image.pixels().length];
+        float[][] rows = new float[height][width];
         float[] line = new float[width + 2 * radius];
-        for (int row = 0; row < height * image.channels(); row++) {
-            pad(image.pixels(), row * width, width, line);
-            alongRow(line, across, row * width, width);
-        }
-        float[] out = new float[across.length];
+        float[][] shifted = new float[2 * radius + 1][width];
+        float[] sum = new float[width];
         for (int c = 0; c < image.channels(); c++) {
             for (int y = 0; y < height; y++) {
-                acrossRows(across, c * height, y, width, height, out);
+                pad(image.pixels(), (c * height + y) * width, width, line);
+                for (int k = 0; k < shifted.length; k++) {
+                    System.arraycopy(line, k, shifted[k], 0, width);
+                }
+                weighted(shifted, radius, rows[y]);
+            }
+            for (int y = 0; y < height; y++) {
+                weighted(rows, y, sum);
+                System.arraycopy(sum, 0, out, (c * height + y) * width, width);
             }
         }
         return out;
@@ -55,34 +61,24 @@ final class Smoother {
         }
     }
 
-    private void alongRow(float[] line, float[] out, int to, int width) {
+    /** The weighted sum of a line and its neighbours, mirrored beyond the first and the last. */
+    private void weighted(float[][] lines, int at, float[] sum) {
         float centre = kernel[0];
-        for (int i = 0; i < width; i++) {
-            out[to + i] = centre * line[radius + i];
+        float[] own = lines[at];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = centre * own[i];
         }
         for (int k = 1; k <= radius; k++) {
-            float weight = kernel[k];
-            int left = radius - k;
-            int right = radius + k;
-            for (int i = 0; i < width; i++) {
-                out[to + i] += weight * (line[left + i] + line[right + i]);
-            }
+            float[] before = lines[mirror(at - k, lines.length)];
+            float[] after = lines[mirror(at + k, lines.length)];
+            add(kernel[k], before, after, sum);
         }
     }
 
-    private void acrossRows(float[] in, int top, int y, int width, int height, float[] out) {
-        int to = (top + y) * width;
-        float centre = kernel[0];
-        for (int i = 0; i < width; i++) {
-            out[to + i] = centre * in[to + i];
-        }
-        for (int k = 1; k <= radius; k++) {
-            float weight = kernel[k];
-            int above = (top + mirror(y - k, height)) * width;
-            int below = (top + mirror(y + k, height)) * width;
-            for (int i = 0; i < width; i++) {
-                out[to + i] += weight * (in[above + i] + in[below + i]);
-            }
+    /** Arrays of their own, all read from 0 on: compilers make the best vectors of that. */
+    private static void add(float weight, float[] before, float[] after, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += weight * (before[i] + after[i]);
         }
     }
 

@@ -63,12 +63,30 @@ final class StripeProfile {
                     (float) (radius * FINE)
                             + perY * (y + 0.5f - height / 2f)
                             + perX * (0.5f - width / 2f);
-            for (int x = 0; x < width; x++) {
-                float at = start + perX * x;
-                int k = (int) at;
-                row[x] = left[k] + (at - k) * (left[k + 1] - left[k]);
+            float end = start + perX * (width - 1);
+            if (isDark(Math.min(start, end), Math.max(start, end))) {
+                read(start, perX, row);
+                multiply(image, y, row);
             }
-            multiply(image, y, row);
+        }
+    }
+
+    /** Whether there is a stripe between two places. */
+    private boolean isDark(float from, float to) {
+        int end = (int) to + 1;
+        for (int k = (int) from; k <= end; k++) {
+            if (left[k] != 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void read(float start, float step, float[] row) {
+        for (int x = 0; x < row.length; x++) {
+            float at = start + step * x;
+            int k = (int) at;
+            row[x] = left[k] + (at - k) * (left[k + 1] - left[k]);
         }
     }
 

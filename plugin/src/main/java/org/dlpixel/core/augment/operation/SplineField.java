@@ -18,14 +18,16 @@ public final class SplineField {
     private final int columns;
     private final int rows;
     private final float[] coefficients;
-    private final float[] weights;
+
+    /** The four pieces of the cubic B-spline at every pixel between two nodes. */
+    private final float[][] pieces;
 
     private SplineField(int spacing, int columns, int rows, float[] coefficients) {
         this.spacing = spacing;
         this.columns = columns;
         this.rows = rows;
         this.coefficients = coefficients;
-        this.weights = weights(spacing);
+        this.pieces = pieces(spacing);
     }
 
     /**
@@ -117,33 +119,35 @@ public final class SplineField {
         float b = row[node + 1];
         float c = row[node + 2];
         float d = row[node + 3];
-        float[] w = weights;
-        int second = spacing + from;
-        int third = 2 * spacing + from;
-        int fourth = 3 * spacing + from;
-        for (int i = 0; i < length; i++) {
-            out[to + i] =
-                    a * w[from + i] + b * w[second + i] + c * w[third + i] + d * w[fourth + i];
+        float[] first = pieces[0];
+        float[] second = pieces[1];
+        float[] third = pieces[2];
+        float[] fourth = pieces[3];
+        // all of them, from 0 on: compilers make the best vectors of that
+        float[] all = new float[spacing];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = a * first[i] + b * second[i] + c * third[i] + d * fourth[i];
         }
+        System.arraycopy(all, from, out, to, length);
     }
 
     private float value(float[] row, int x) {
         int node = x / spacing;
         int t = x - node * spacing;
-        return row[node] * weights[t]
-                + row[node + 1] * weights[spacing + t]
-                + row[node + 2] * weights[2 * spacing + t]
-                + row[node + 3] * weights[3 * spacing + t];
+        return row[node] * pieces[0][t]
+                + row[node + 1] * pieces[1][t]
+                + row[node + 2] * pieces[2][t]
+                + row[node + 3] * pieces[3][t];
     }
 
     /** Coefficients along x of the row at height y. */
     private void mix(int y, float[] row) {
         int node = y / spacing;
         int t = y - node * spacing;
-        float a = weights[t];
-        float b = weights[spacing + t];
-        float c = weights[2 * spacing + t];
-        float d = weights[3 * spacing + t];
+        float a = pieces[0][t];
+        float b = pieces[1][t];
+        float c = pieces[2][t];
+        float d = pieces[3][t];
         int first = node * columns;
         for (int i = 0; i < columns; i++) {
             int k = first + i;
@@ -155,16 +159,15 @@ public final class SplineField {
         }
     }
 
-    /** The four pieces of the cubic B-spline, piece by piece, at every pixel between two nodes. */
-    private static float[] weights(int spacing) {
-        float[] w = new float[TAPS * spacing];
+    private static float[][] pieces(int spacing) {
+        float[][] w = new float[TAPS][spacing];
         for (int i = 0; i < spacing; i++) {
             double t = (double) i / spacing;
             double r = 1 - t;
-            w[i] = (float) (r * r * r / 6);
-            w[spacing + i] = (float) ((3 * t * t * t - 6 * t * t + 4) / 6);
-            w[2 * spacing + i] = (float) ((3 * r * r * r - 6 * r * r + 4) / 6);
-            w[3 * spacing + i] = (float) (t * t * t / 6);
+            w[0][i] = (float) (r * r * r / 6);
+            w[1][i] = (float) ((3 * t * t * t - 6 * t * t + 4) / 6);
+            w[2][i] = (float) ((3 * r * r * r - 6 * r * r + 4) / 6);
+            w[3][i] = (float) (t * t * t / 6);
         }
         return w;
     }
