@@ -42,6 +42,7 @@ public final class PatchSampler {
     private final int patchSize;
     private final PatchPlacement placement;
     private final AugmentationSettings settings;
+    private final Resampler resampler = new Resampler();
     private final Map<LabelMask, LabelIndex> indices =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -117,7 +118,7 @@ public final class PatchSampler {
         Warp warp = moved.with(place(region, c, moved, place));
         FloatImage all = FloatImage.zeros(patchSize, patchSize, region.image().channels());
         LabelMask labels = new LabelMask(patchSize, patchSize, new byte[patchSize * patchSize]);
-        Resampler.resample(region, warp, settings.interpolation(), all, labels);
+        resampler.resample(region, warp, settings.interpolation(), all, labels);
         int own = all.channels() - targets;
         FloatImage image = targets == 0 ? all : all.channels(0, own);
         vary(image, labels, random, operations);

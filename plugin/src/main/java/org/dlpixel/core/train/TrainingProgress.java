@@ -2,7 +2,6 @@ package org.dlpixel.core.train;
 
 import java.util.Locale;
 import org.dlpixel.core.image.Progress;
-import org.dlpixel.core.train.settings.TrainingSettings;
 
 /** What the user reads while a network is trained. */
 final class TrainingProgress {

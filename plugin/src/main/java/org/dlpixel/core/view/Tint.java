@@ -4,10 +4,10 @@ import java.util.function.IntUnaryOperator;
 import org.dlpixel.core.image.LabelMask;
 
 /** Lays class colours over a picture. */
-public final class Tint {
+final class Tint {
 
     /** What {@code colourOf} gives for pixels that stay as they are. */
-    public static final int NONE = -1;
+    static final int NONE = -1;
 
     private Tint() {}
 
@@ -17,8 +17,7 @@ public final class Tint {
      * @param colourOf 0xRRGGBB, or {@link #NONE}, by class index
      * @param alpha share of the colour, 0..1
      */
-    public static void areas(
-            RgbImage picture, LabelMask labels, IntUnaryOperator colourOf, double alpha) {
+    static void areas(RgbImage picture, LabelMask labels, IntUnaryOperator colourOf, double alpha) {
         for (int i = 0; i < picture.rgb().length; i++) {
             int colour = colourOf.applyAsInt(labels.classes()[i]);
             if (colour != NONE) {
@@ -28,7 +27,7 @@ public final class Tint {
     }
 
     /** Draws a line of one pixel along the inner border of every coloured area. */
-    public static void contours(RgbImage picture, LabelMask labels, IntUnaryOperator colourOf) {
+    static void contours(RgbImage picture, LabelMask labels, IntUnaryOperator colourOf) {
         for (int y = 0; y < labels.height(); y++) {
             for (int x = 0; x < labels.width(); x++) {
                 int colour = colourOf.applyAsInt(labels.at(x, y));

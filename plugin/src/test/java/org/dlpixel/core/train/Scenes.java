@@ -14,18 +14,16 @@ import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.Split;
-import org.dlpixel.core.train.data.TrainingData;
-import org.dlpixel.core.train.patches.PatchSource;
 
 /** Small pictures of bright squares on a noisy ground, sparsely labelled. */
-public final class Scenes {
+final class Scenes {
 
-    public static final ClassList CLASSES = ClassList.numbered(2);
+    static final ClassList CLASSES = ClassList.numbered(2);
 
     private Scenes() {}
 
     /** A region in which about a tenth of the pixels carry their true class. */
-    public static LabelledRegion region(int width, int height, long seed, Split split) {
+    static LabelledRegion region(int width, int height, long seed, Split split) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] pixels = new float[width * height];
         byte[] labels = new byte[width * height];
@@ -43,7 +41,7 @@ public final class Scenes {
                 split);
     }
 
-    public static LabelledRegion region(FloatImage image, LabelMask labels, Split split) {
+    static LabelledRegion region(FloatImage image, LabelMask labels, Split split) {
         return new LabelledRegion(
                 "scene",
                 7,
@@ -55,7 +53,7 @@ public final class Scenes {
     }
 
     /** The region in a slice whose number is its width: another for other sizes. */
-    public static LabelledRegion inSliceOfItsSize(LabelledRegion r) {
+    static LabelledRegion inSliceOfItsSize(LabelledRegion r) {
         return new LabelledRegion(
                 r.source(),
                 r.image().width(),
@@ -67,17 +65,17 @@ public final class Scenes {
     }
 
     /** A region whose labels are all the same. */
-    public static LabelledRegion uniform(int label, Split split) {
+    static LabelledRegion uniform(int label, Split split) {
         byte[] labels = new byte[16 * 16];
         Arrays.fill(labels, (byte) label);
         return region(FloatImage.zeros(16, 16, 1), new LabelMask(16, 16, labels), split);
     }
 
-    public static TrainingData data(List<LabelledRegion> regions) {
+    static TrainingData data(List<LabelledRegion> regions) {
         return new TrainingData(regions, CLASSES, Normalization.defaults());
     }
 
-    public static PatchSource patches(List<LabelledRegion> regions, int size, long seed) {
+    static PatchSource patches(List<LabelledRegion> regions, int size, long seed) {
         PatchSampler sampler =
                 new PatchSampler(size, PatchPlacement.STRATIFIED, AugmentationSettings.FLIPS);
         return PatchSource.sampled(regions, sampler, 64, seed);

@@ -1,6 +1,7 @@
 package org.dlpixel.core.augment.geometry;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 
@@ -14,6 +15,10 @@ final class BlockReader {
     private final int size;
     private final float[] out;
     private final byte[] classes;
+
+    // what a column of the patch adds to coordinates in the region
+    private final double[] dx;
+    private final double[] dy;
 
     // of one row of a block: what is read where
     private final Readings row;
@@ -35,6 +40,8 @@ final class BlockReader {
         this.classes = classes.classes();
         this.row = new Readings(window, block);
         this.shifts = new Shifts(warp, block);
+        dx = IntStream.range(0, size).mapToDouble(u -> map.xx() * u).toArray();
+        dy = IntStream.range(0, size).mapToDouble(u -> map.yx() * u).toArray();
     }
 
     /**
@@ -86,7 +93,7 @@ final class BlockReader {
         double first = 0.5 - size / 2.0;
         double x0 = map.x(first + du, first + dv + y);
         double y0 = map.y(first + du, first + dv + y);
-        row.locate(x0, y0, map.xx(), map.yx(), u, width, shifts);
+        row.locate(x0, y0, dx, dy, u, width, shifts);
     }
 
     private void moveWindow(int u, int v, int width, int height) {

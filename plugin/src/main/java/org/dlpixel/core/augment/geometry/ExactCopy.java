@@ -1,23 +1,40 @@
 package org.dlpixel.core.augment.geometry;
 
-import static org.dlpixel.core.augment.geometry.Mirror.mirror;
-
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
-import org.dlpixel.core.image.LabelledRegion;
 
 /** Copies pixels through a map that only flips and turns by quarters. */
 final class ExactCopy {
 
     private final FloatImage image;
-    private final LabelMask labels;
-    private final Affine map;
+    private final LabelCopy labels;
+    private final int size;
+    private final boolean turned;
 
-    ExactCopy(LabelledRegion region, Affine map) {
-        this.image = region.image();
-        this.labels = region.labels();
-        this.map = map;
+    /** Offsets in the region that belong to the patch's columns and rows. */
+    private final int[] across;
+
+    private final int[] down;
+
+    /**
+     * @param image of the region
+     * @param labels of the region, of the same size
+     * @param map for which this {@link #isPossible}
+     * @param size side of the patch
+     */
+    ExactCopy(FloatImage image, LabelMask labels, Affine map, int size) {
+        this.image = image;
+        this.size = size;
+        turned = map.xx() == 0;
+        double first = first(size);
+        int[] x = line(map.x(first, first), turned ? map.xy() : map.xx());
+        int[] y = line(map.y(first, first), turned ? map.yx() : map.yy());
+        this.labels = new LabelCopy(labels, x, y, turned);
+        int[] columns = Mirror.offsets(x, image.width(), 1);
+        int[] rows = Mirror.offsets(y, image.height(), image.width());
+        across = turned ? rows : columns;
+        down = turned ? columns : rows;
     }
 
     /** Whether pixels of a patch of that size fall on pixels. */
@@ -33,96 +50,61 @@ final class ExactCopy {
         return 0.5 - size / 2.0;
     }
 
+    private int[] line(double first, double step) {
+        int from = (int) Math.floor(first);
+        int by = (int) step;
+        return IntStream.range(0, size).map(i -> from + by * i).toArray();
+    }
+
     void copy(FloatImage out, LabelMask classes) {
-        int size = out.width();
-        double first = first(size);
-        int[] columns = new int[size];
-        int[] rows = new int[size];
-        int x0 = (int) Math.floor(map.x(first, first));
-        int y0 = (int) Math.floor(map.y(first, first));
-        boolean turned = map.xx() == 0;
-        int alongX = (int) (turned ? map.xy() : map.xx());
-        int alongY = (int) (turned ? map.yx() : map.yy());
-        for (int i = 0; i < size; i++) {
-            columns[i] = x0 + alongX * i;
-            rows[i] = y0 + alongY * i;
-        }
-        // offsets in the region that belong to the patch's columns and rows
-        int[] across = offsets(turned ? rows : columns, turned);
-        int[] down = offsets(turned ? columns : rows, !turned);
-        boolean[] insideAcross = inside(turned ? rows : columns, turned);
-        boolean[] insideDown = inside(turned ? columns : rows, !turned);
-        for (int v = 0; v < size; v++) {
-            copyRow(v, across, down[v], out);
-            copyLabels(v, across, down[v], insideAcross, insideDown[v], classes);
-        }
-    }
-
-    private int[] offsets(int[] at, boolean rows) {
-        int[] offsets = new int[at.length];
-        int n = rows ? image.height() : image.width();
-        for (int i = 0; i < at.length; i++) {
-            offsets[i] = mirror(at[i], n) * (rows ? image.width() : 1);
-        }
-        return offsets;
-    }
-
-    private boolean[] inside(int[] at, boolean rows) {
-        boolean[] inside = new boolean[at.length];
-        for (int i = 0; i < at.length; i++) {
-            inside[i] = at[i] >= 0 && at[i] < (rows ? image.height() : image.width());
-        }
-        return inside;
-    }
-
-    private void copyRow(int v, int[] across, int down, FloatImage out) {
-        int size = across.length;
-        float[] in = image.pixels();
-        float[] to = out.pixels();
+        labels.copy(classes);
+        int plane = image.width() * image.height();
         for (int c = 0; c < image.channels(); c++) {
-            int from = c * image.width() * image.height() + down;
-            int row = (c * size + v) * size;
-            if (isRun(across, 1)) {
-                System.arraycopy(in, from + across[0], to, row, size);
-            } else if (isRun(across, -1)) {
-                int last = from + across[0];
-                for (int u = 0; u < size; u++) {
-                    to[row + u] = in[last - u];
-                }
+            if (turned) {
+                turn(c * plane, out.pixels(), c * size * size);
             } else {
-                for (int u = 0; u < size; u++) {
-                    to[row + u] = in[from + across[u]];
+                for (int v = 0; v < size; v++) {
+                    copyRow(c * plane + down[v], out.pixels(), (c * size + v) * size);
                 }
             }
         }
     }
 
-    /** Whether the offsets follow each other; they never turn back, so their ends tell. */
-    private static boolean isRun(int[] across, int step) {
-        return across[across.length - 1] - across[0] == step * (across.length - 1);
+    private void copyRow(int from, float[] to, int row) {
+        float[] in = image.pixels();
+        if (isRun(1)) {
+            System.arraycopy(in, from + across[0], to, row, size);
+        } else if (isRun(-1)) {
+            int last = from + across[0];
+            for (int u = 0; u < size; u++) {
+                to[row + u] = in[last - u];
+            }
+        } else {
+            for (int u = 0; u < size; u++) {
+                to[row + u] = in[from + across[u]];
+            }
+        }
     }
 
-    private void copyLabels(
-            int v,
-            int[] across,
-            int down,
-            boolean[] insideAcross,
-            boolean insideDown,
-            LabelMask classes) {
-        int size = across.length;
-        byte[] in = labels.classes();
-        byte[] to = classes.classes();
-        int row = v * size;
-        if (!insideDown) {
-            Arrays.fill(to, row, row + size, LabelMask.IGNORE);
-            return;
-        }
-        if (isRun(across, 1) && insideAcross[0] && insideAcross[size - 1]) {
-            System.arraycopy(in, down + across[0], to, row, size);
-            return;
-        }
-        for (int u = 0; u < size; u++) {
-            to[row + u] = insideAcross[u] ? in[down + across[u]] : LabelMask.IGNORE;
+    /** Whether the offsets follow each other; they never turn back, so their ends tell. */
+    private boolean isRun(int step) {
+        return across[size - 1] - across[0] == step * (size - 1);
+    }
+
+    private void turn(int from, float[] to, int start) {
+        float[] in = image.pixels();
+        for (int top = 0; top < size; top += LabelCopy.BLOCK_ROWS) {
+            int bottom = Math.min(size, top + LabelCopy.BLOCK_ROWS);
+            for (int left = 0; left < size; left += LabelCopy.BLOCK_COLUMNS) {
+                int right = Math.min(size, left + LabelCopy.BLOCK_COLUMNS);
+                for (int v = top; v < bottom; v++) {
+                    int row = start + v * size;
+                    int offset = from + down[v];
+                    for (int u = left; u < right; u++) {
+                        to[row + u] = in[offset + across[u]];
+                    }
+                }
+            }
         }
     }
 }

@@ -10,4 +10,13 @@ final class Mirror {
         int k = Math.floorMod(i, 2 * n);
         return k < n ? k : 2 * n - 1 - k;
     }
+
+    /** The indices that are shown, times a stride. */
+    static int[] offsets(int[] indices, int n, int stride) {
+        int[] offsets = new int[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            offsets[i] = mirror(indices[i], n) * stride;
+        }
+        return offsets;
+    }
 }

@@ -7,56 +7,70 @@ package org.dlpixel.core.augment.geometry;
 final class Readings {
 
     private final Window window;
-    private final int[] at;
-    private final int[] nearest;
-    private final float[] fx;
-    private final float[] fy;
+
+    // where the pixels are read in the region
+    private final double[] px;
+    private final double[] py;
+
+    // indices in the window, whole numbers, and fractions; not converted where they are computed,
+    // because loops of doubles alone become vectors
+    private final double[] at;
+    private final double[] nearest;
+    private final double[] fx;
+    private final double[] fy;
 
     Readings(Window window, int block) {
         this.window = window;
-        at = new int[block];
-        nearest = new int[block];
-        fx = new float[block];
-        fy = new float[block];
+        px = new double[block];
+        py = new double[block];
+        at = new double[block];
+        nearest = new double[block];
+        fx = new double[block];
+        fy = new double[block];
     }
 
     /**
-     * Pixel i of the row is read at (x0 + dx (u + i), y0 + dy (u + i)) and its shift.
+     * Pixel i of the row is read at (x0 + dx[u + i], y0 + dy[u + i]) and its shift.
      *
      * @param x0 coordinate in the region, pixel centres at halves
      * @param y0 along y
-     * @param dx step per pixel
+     * @param dx what each column of the patch adds along x
      * @param dy along y
      * @param u column of the first pixel
      * @param count pixels
      */
-    void locate(double x0, double y0, double dx, double dy, int u, int count, Shifts shifts) {
-        int stride = window.stride;
-        int origin = -window.top * stride - window.left;
+    void locate(double x0, double y0, double[] dx, double[] dy, int u, int count, Shifts shifts) {
         for (int i = 0; i < count; i++) {
-            double px = x0 + dx * (u + i) + shifts.x[i];
-            double py = y0 + dy * (u + i) + shifts.y[i];
-            double x = px - 0.5;
-            double y = py - 0.5;
-            int left = floor(x);
-            int top = floor(y);
-            at[i] = origin + top * stride + left;
-            nearest[i] = at[i] + (px >= left + 1 ? 1 : 0) + (py >= top + 1 ? stride : 0);
-            fx[i] = (float) (x - left);
-            fy[i] = (float) (y - top);
+            px[i] = x0 + dx[u + i];
+            py[i] = y0 + dy[u + i];
         }
-    }
-
-    private static int floor(double v) {
-        int i = (int) v;
-        return v < i ? i - 1 : i;
+        if (shifts.any()) {
+            for (int i = 0; i < count; i++) {
+                px[i] += shifts.x[i];
+                py[i] += shifts.y[i];
+            }
+        }
+        double stride = window.stride;
+        double origin = -window.top * stride - window.left;
+        for (int i = 0; i < count; i++) {
+            nearest[i] = origin + Math.floor(py[i]) * stride + Math.floor(px[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            double x = px[i] - 0.5;
+            double y = py[i] - 0.5;
+            double left = Math.floor(x);
+            double top = Math.floor(y);
+            at[i] = origin + top * stride + left;
+            fx[i] = x - left;
+            fy[i] = y - top;
+        }
     }
 
     /** The classes of the nearest pixels. */
     void labels(byte[] out, int to, int count) {
         byte[] in = window.classes;
         for (int i = 0; i < count; i++) {
-            out[to + i] = in[nearest[i]];
+            out[to + i] = in[(int) nearest[i]];
         }
     }
 
@@ -80,13 +94,13 @@ final class Readings {
         float[] in = window.pixels;
         int stride = window.stride;
         for (int i = 0; i < count; i++) {
-            int k = from + at[i];
-            float x = fx[i];
+            int k = from + (int) at[i];
+            float x = (float) fx[i];
             float a = in[k];
             float c = in[k + stride];
             float upper = a + x * (in[k + 1] - a);
             float lower = c + x * (in[k + stride + 1] - c);
-            out[to + i] = upper + fy[i] * (lower - upper);
+            out[to + i] = upper + (float) fy[i] * (lower - upper);
         }
     }
 
@@ -95,8 +109,8 @@ final class Readings {
         float[] in = window.pixels;
         int stride = window.stride;
         for (int i = 0; i < count; i++) {
-            int k = from + at[i] - stride - 1;
-            float t = fx[i];
+            int k = from + (int) at[i] - stride - 1;
+            float t = (float) fx[i];
             float a = t * (-0.5f + t * (1 - 0.5f * t));
             float b = 1 + t * t * (-2.5f + 1.5f * t);
             float c = t * (0.5f + t * (2 - 1.5f * t));
@@ -108,7 +122,7 @@ final class Readings {
             float third = a * in[k] + b * in[k + 1] + c * in[k + 2] + d * in[k + 3];
             k += stride;
             float fourth = a * in[k] + b * in[k + 1] + c * in[k + 2] + d * in[k + 3];
-            t = fy[i];
+            t = (float) fy[i];
             out[to + i] =
                     t * (-0.5f + t * (1 - 0.5f * t)) * first
                             + (1 + t * t * (-2.5f + 1.5f * t)) * second

@@ -1,5 +1,6 @@
 package org.dlpixel.core.augment.geometry;
 
+import java.util.Optional;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
@@ -23,7 +24,7 @@ public final class Resampler {
     /** Side of the blocks in which a patch is read: what one needs stays in the cache. */
     private static final int BLOCK = 64;
 
-    private Resampler() {}
+    private final NormalisedCopies copies = new NormalisedCopies();
 
     /**
      * Reads a patch.
@@ -33,21 +34,35 @@ public final class Resampler {
      * @param out the image, a square; it is overwritten
      * @param classes the labels, of the same size, overwritten
      */
-    public static void resample(
+    public void resample(
             LabelledRegion region,
             Warp warp,
             Interpolation interpolation,
             FloatImage out,
             LabelMask classes) {
         if (warp.displacements().isEmpty() && ExactCopy.isPossible(warp.affine(), out.width())) {
-            new ExactCopy(region, warp.affine()).copy(out, classes);
-            region.range().normalise(out.pixels(), 0, out.pixels().length);
+            copy(region, warp.affine(), out, classes);
+        } else if (interpolation == Interpolation.LINEAR
+                && readings(warp.affine()) == 1
+                && StraightReader.isPossible(warp)) {
+            new StraightReader(region, warp.affine(), out.width()).read(out, classes);
         } else {
             interpolate(region, warp, interpolation, out, classes);
         }
     }
 
-    private static void interpolate(
+    private void copy(LabelledRegion region, Affine map, FloatImage out, LabelMask classes) {
+        float[] pixels = out.pixels();
+        Optional<FloatImage> normalised = copies.of(region, pixels.length);
+        FloatImage image = normalised.orElse(region.image());
+        new ExactCopy(image, region.labels(), map, out.width()).copy(out, classes);
+        if (normalised.isEmpty()) {
+            region.range().normalise(pixels, 0, pixels.length);
+        }
+    }
+
+    /** Through any warp. */
+    static void interpolate(
             LabelledRegion region,
             Warp warp,
             Interpolation interpolation,

@@ -31,9 +31,13 @@ final class Shifts {
                                 .orElse(0)];
     }
 
+    boolean any() {
+        return !warp.displacements().isEmpty();
+    }
+
     /** Computes the shifts of {@code count} pixels from (u, v) on. */
     void compute(int u, int v, int count) {
-        if (warp.displacements().isEmpty()) {
+        if (!any()) {
             return;
         }
         Arrays.fill(dx, 0);

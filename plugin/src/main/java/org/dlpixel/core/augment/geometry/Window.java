@@ -18,8 +18,7 @@ final class Window {
 
     private final FloatImage image;
     private final LabelMask labels;
-    private final float low;
-    private final float scale;
+    private final UnitScale scale;
     private final int[] columns;
 
     final int stride;
@@ -38,8 +37,7 @@ final class Window {
     Window(LabelledRegion region, int extent) {
         image = region.image();
         labels = region.labels();
-        low = (float) region.range().low();
-        scale = (float) (1 / (region.range().high() - region.range().low() + 1e-20));
+        scale = UnitScale.of(region.range());
         stride = extent;
         plane = Math.multiplyExact(extent, extent);
         pixels = new float[Math.multiplyExact(plane, image.channels())];
@@ -88,17 +86,13 @@ final class Window {
 
     private void fill(int row, int to, int width) {
         float[] in = image.pixels();
-        float[] out = pixels;
-        boolean inside = left >= 0 && left + width <= image.width();
-        if (inside) {
-            int from = row + left;
-            for (int x = 0; x < width; x++) {
-                out[to + x] = Math.min(1, Math.max(0, (in[from + x] - low) * scale));
-            }
+        if (left >= 0 && left + width <= image.width()) {
+            System.arraycopy(in, row + left, pixels, to, width);
         } else {
             for (int x = 0; x < width; x++) {
-                out[to + x] = Math.min(1, Math.max(0, (in[row + columns[x]] - low) * scale));
+                pixels[to + x] = in[row + columns[x]];
             }
         }
+        scale.apply(pixels, to, width);
     }
 }

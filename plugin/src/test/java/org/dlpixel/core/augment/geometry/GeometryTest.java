@@ -154,7 +154,7 @@ class GeometryTest {
     private static FloatImage read(LabelledRegion region, Affine map, int size) {
         FloatImage out = FloatImage.zeros(size, size, region.image().channels());
         LabelMask labels = new LabelMask(size, size, new byte[size * size]);
-        Resampler.resample(region, Warp.NONE.with(map), Interpolation.LINEAR, out, labels);
+        new Resampler().resample(region, Warp.NONE.with(map), Interpolation.LINEAR, out, labels);
         return out;
     }
 

@@ -141,7 +141,7 @@ class WarpTest {
 
     private static FloatImage read(LabelledRegion region, Warp warp, Interpolation how) {
         FloatImage out = FloatImage.zeros(40, 40, region.image().channels());
-        Resampler.resample(region, warp, how, out, new LabelMask(40, 40, new byte[1600]));
+        new Resampler().resample(region, warp, how, out, new LabelMask(40, 40, new byte[1600]));
         return out;
     }
 }
