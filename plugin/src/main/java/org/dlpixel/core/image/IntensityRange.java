@@ -35,6 +35,16 @@ public record IntensityRange(double low, double high) {
         }
     }
 
+    /** What the whole numbers from 0 to 65535 become, by number. */
+    public float[] table() {
+        float[] table = new float[1 << Short.SIZE];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = i;
+        }
+        normalise(table, 0, table.length);
+        return table;
+    }
+
     /** A normalised copy of an image. */
     public FloatImage normalised(FloatImage image) {
         float[] pixels = image.pixels().clone();

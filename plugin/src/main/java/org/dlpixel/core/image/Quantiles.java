@@ -83,27 +83,49 @@ public final class Quantiles {
         }
     }
 
-    /** The range between two percentiles (0..100) of all slices of a stack, all channels. */
+    /**
+     * The range between two percentiles (0..100) of all slices of a stack, all channels. Stacks of
+     * whole numbers are read once, others twice.
+     */
     public static IntensityRange range(
             SliceSource source, double lowPercentile, double highPercentile, Progress progress) {
+        double[] q = {lowPercentile / 100, highPercentile / 100};
+        double[] found =
+                source.whole()
+                        .map(whole -> of(source.shape(), whole, progress, q))
+                        .orElseGet(() -> of(source, progress, q));
+        return new IntensityRange(found[0], found[1]);
+    }
+
+    private static double[] of(
+            VolumeShape shape, WholeSlices slices, Progress progress, double... q) {
+        WholeNumbers counts = new WholeNumbers();
+        for (int z = 0; z < shape.slices(); z++) {
+            progress.checkCancelled();
+            slices.read(z, (at, values, count) -> counts.count(values, count));
+            report(progress, z, z + 1.0, shape.slices());
+        }
+        return interpolated(counts.total(), counts::order, q);
+    }
+
+    private static double[] of(SliceSource source, Progress progress, double... q) {
         VolumeShape shape = source.shape();
         float[] slice = new float[shape.plane() * shape.channels()];
         int[] done = {0};
-        double[] q =
-                of(
-                        counter -> {
-                            for (int z = 0; z < shape.slices(); z++) {
-                                progress.checkCancelled();
-                                source.read(z, slice);
-                                countSlice(source, z, slice, counter);
-                                progress.report(
-                                        ++done[0] / (2.0 * shape.slices()),
-                                        "Intensity range, slice " + z);
-                            }
-                        },
-                        lowPercentile / 100,
-                        highPercentile / 100);
-        return new IntensityRange(q[0], q[1]);
+        Pass pass =
+                counter -> {
+                    for (int z = 0; z < shape.slices(); z++) {
+                        progress.checkCancelled();
+                        source.read(z, slice);
+                        countSlice(source, z, slice, counter);
+                        report(progress, z, ++done[0] / 2.0, shape.slices());
+                    }
+                };
+        return of(pass, q);
+    }
+
+    private static void report(Progress progress, int slice, double done, int slices) {
+        progress.report(done / slices, "Intensity range, slice " + slice);
     }
 
     private static void countSlice(SliceSource source, int z, float[] slice, Counter counter) {

@@ -1,5 +1,7 @@
 package org.dlpixel.core.image;
 
+import java.util.Optional;
+
 /**
  * A stack that is read one slice at a time, so that it may be larger than the memory. Stacks of
  * several time points follow each other, see {@link VolumeShape}.
@@ -25,6 +27,14 @@ public interface SliceSource extends AutoCloseable {
      * @throws PixelClassificationException.Unreadable if the slice cannot be read
      */
     void read(int slice, float[] target);
+
+    /**
+     * The same slices without a way over floats, for stacks that store whole numbers from 0 to
+     * 65535 and can do so faster than {@link #read}.
+     */
+    default Optional<WholeSlices> whole() {
+        return Optional.empty();
+    }
 
     /**
      * How many slices apart those are that count as neighbours for a network that sees neighbouring

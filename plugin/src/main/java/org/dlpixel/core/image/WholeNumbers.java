@@ -35,6 +35,13 @@ final class WholeNumbers {
         return length;
     }
 
+    /** Counts unsigned values. */
+    void count(short[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            counts[values[i] & 0xffff]++;
+        }
+    }
+
     /** Hands over what was counted; from now on nothing is. */
     void giveUp(Taker taker) {
         for (int i = 0; all && i < BINS; i++) {

@@ -11,12 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Deletes and moves files and folders as a whole. */
-final class FileTrees {
+public final class FileTrees {
 
     private FileTrees() {}
 
     /** Deletes a file, or a folder and all in it, if it exists; links are not followed. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(root);
             return;
@@ -47,7 +47,7 @@ final class FileTrees {
      * Moves a file or folder to another name in the same folder. A folder of that name is moved
      * aside first and deleted last, so that at no time both are lost.
      */
-    static void replace(Path from, Path to) throws IOException {
+    public static void replace(Path from, Path to) throws IOException {
         if (!Files.isDirectory(to)) {
             move(from, to);
             return;

@@ -40,7 +40,7 @@ final class FolderStack implements SliceSource {
      */
     static FolderStack open(Path folder) {
         List<Path> files =
-                ProjectImages.list(folder).files().stream()
+                FolderImages.of(folder).stream()
                         .sorted((a, b) -> NaturalOrder.compare(name(a), name(b)))
                         .toList();
         if (files.isEmpty()) {

@@ -9,6 +9,21 @@ final class PixelDecoder {
     private PixelDecoder() {}
 
     /**
+     * @param type 8 or 16 bits without sign
+     * @param in stored values without gaps, in its byte order
+     * @param out gets so many unsigned values from its beginning
+     */
+    static void unsigned(PixelType type, ByteBuffer in, short[] out, int count) {
+        if (type == PixelType.UINT16) {
+            in.asShortBuffer().get(out, 0, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] = (short) (in.get(i) & 0xff);
+        }
+    }
+
+    /**
      * @param in stored values, in its byte order
      * @param first byte of the first value
      * @param jump bytes from a value to the next

@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntToLongFunction;
+import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.WholeSlices;
 
 /**
  * Uncompressed pages, each in one piece of the file, read in blocks. Several threads may read at
@@ -37,13 +39,47 @@ final class PlainPages implements PageReader {
         this.order = order;
     }
 
+    /** Whether {@link #readWhole} can be called. */
+    boolean isWhole() {
+        boolean unsigned = layout.type() == PixelType.UINT8 || layout.type() == PixelType.UINT16;
+        return unsigned && layout.samples() == 1;
+    }
+
+    /**
+     * Reads a page of unsigned numbers.
+     *
+     * @param offset of the page's first value
+     */
+    void readWhole(int page, int offset, WholeSlices.Taker taker) throws IOException {
+        ByteBuffer block = block();
+        int size = layout.type().bytes();
+        short[] values = new short[Math.min(plane(), BLOCK)];
+        try {
+            for (int done = 0; done < plane(); done += BLOCK) {
+                int count = Math.min(BLOCK, plane() - done);
+                fill(
+                        block.clear().limit(count * size),
+                        start.applyAsLong(page) + (long) done * size);
+                PixelDecoder.unsigned(layout.type(), block.flip(), values, count);
+                taker.take(offset + done, values, count);
+            }
+        } finally {
+            spare.add(block);
+        }
+    }
+
+    private ByteBuffer block() {
+        ByteBuffer block = spare.poll();
+        if (block != null) {
+            return block;
+        }
+        int pixels = Math.min(plane(), BLOCK);
+        return ByteBuffer.allocateDirect(pixels * step() * layout.type().bytes()).order(order);
+    }
+
     @Override
     public void read(int page, float[] target, int offset) throws IOException {
-        ByteBuffer block = spare.poll();
-        if (block == null) {
-            int pixels = Math.min(plane(), BLOCK);
-            block = ByteBuffer.allocateDirect(pixels * step() * layout.type().bytes()).order(order);
-        }
+        ByteBuffer block = block();
         try {
             read(page, block, target, offset);
         } finally {

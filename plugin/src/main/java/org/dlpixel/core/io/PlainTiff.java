@@ -14,7 +14,7 @@ import org.dlpixel.core.image.PixelType;
  * A single uncompressed 2-D image as baseline TIFF (TIFF 6.0, part 1), the samples of a pixel side
  * by side: what numpy programs read as (Y, X) or (Y, X, C).
  */
-final class PlainTiff {
+public final class PlainTiff {
 
     private static final int HEADER = 8;
     private static final int GREY = 1;
@@ -23,7 +23,7 @@ final class PlainTiff {
     private PlainTiff() {}
 
     /** Writes a file that does not exist yet; an image has one or three channels. */
-    static void write(Path file, FloatImage image, PixelType type) throws IOException {
+    public static void write(Path file, FloatImage image, PixelType type) throws IOException {
         ByteBuffer pixels =
                 ByteBuffer.allocate(image.pixels().length * type.bytes())
                         .order(ByteOrder.LITTLE_ENDIAN);

@@ -21,13 +21,13 @@ import org.dlpixel.core.image.VoxelSize;
  * An image as a stack of one slice, held in memory. Transparency is dropped; palette colours are
  * read as their index, which is what label images mean.
  */
-final class SingleImage implements SliceSource {
+public final class SingleImage implements SliceSource {
 
     private final Path path;
     private final FloatImage image;
     private final PixelType type;
 
-    SingleImage(Path path, FloatImage image, PixelType type) {
+    public SingleImage(Path path, FloatImage image, PixelType type) {
         this.path = path;
         this.image = image;
         this.type = type;

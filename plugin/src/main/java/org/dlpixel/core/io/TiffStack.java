@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import javax.imageio.stream.ImageInputStream;
 import org.dlpixel.core.image.PixelClassificationException;
@@ -15,6 +16,7 @@ import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.image.WholeSlices;
 
 /**
  * A TIFF or BigTIFF stack, read page by page.
@@ -180,6 +182,24 @@ public final class TiffStack implements SliceSource {
                 reader.read(order.page(slice, c), target, c * step);
             }
         } catch (IOException | RuntimeException e) {
+            throw unreadable(path, ", slice " + slice, e);
+        }
+    }
+
+    @Override
+    public Optional<WholeSlices> whole() {
+        return reader instanceof PlainPages pages && pages.isWhole()
+                ? Optional.of((slice, taker) -> readWhole(pages, slice, taker))
+                : Optional.empty();
+    }
+
+    private void readWhole(PlainPages pages, int slice, WholeSlices.Taker taker) {
+        Objects.checkIndex(slice, shape.slices());
+        try {
+            for (int c = 0; c < order.channels(); c++) {
+                pages.readWhole(order.page(slice, c), c * shape.plane(), taker);
+            }
+        } catch (IOException e) {
             throw unreadable(path, ", slice " + slice, e);
         }
     }

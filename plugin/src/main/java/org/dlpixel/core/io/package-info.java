@@ -1,5 +1,5 @@
 /**
- * Files in and out: image stacks as slices, sparse labels as regions, project folders, TIFF stacks.
+ * Files in and out: image stacks as slices.
  *
  * <p>Stacks are read one slice at a time. Whatever is written appears under its name only when it
  * is complete. Every error names the file.

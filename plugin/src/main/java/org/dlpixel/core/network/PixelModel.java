@@ -25,6 +25,16 @@ public record PixelModel(ModelMetadata metadata, Weights weights) implements Sli
     }
 
     @Override
+    public Optional<IntensityRange> knownRange(Optional<IntensityRange> volumeRange) {
+        Normalization normalization = metadata.normalization();
+        return switch (normalization.scope()) {
+            case VOLUME -> volumeRange;
+            case FIXED -> Optional.of(normalization.fixed());
+            case SLICE, ROI -> Optional.empty();
+        };
+    }
+
+    @Override
     public void prepare(float[] slice, Optional<IntensityRange> volumeRange) {
         Normalization normalization = metadata.normalization();
         IntensityRange range =

@@ -21,6 +21,16 @@ public sealed interface SliceModel permits PixelModel, ForeignModel {
     void prepare(float[] slice, Optional<IntensityRange> volumeRange);
 
     /**
+     * What becomes 0 and 1 in every slice, if that is all that {@link #prepare} does and can be
+     * told before slices are read.
+     *
+     * @param volumeRange what {@link #volumeNormalization} asks for
+     */
+    default Optional<IntensityRange> knownRange(Optional<IntensityRange> volumeRange) {
+        return Optional.empty();
+    }
+
+    /**
      * Loads the network into libtorch, to run on the processor with the given number of threads per
      * operation.
      */

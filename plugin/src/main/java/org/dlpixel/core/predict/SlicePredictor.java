@@ -3,6 +3,7 @@ package org.dlpixel.core.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
@@ -10,6 +11,7 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.image.WholeSlices;
 import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.PixelNetwork;
 import org.dlpixel.core.network.SliceModel;
@@ -68,8 +70,8 @@ public final class SlicePredictor implements AutoCloseable {
     }
 
     /**
-     * Segments a stack, normalised as the model says. Per volume, the stack is read twice more to
-     * find its percentiles, which are those of all slices whatever the range; see {@link
+     * Segments a stack, normalised as the model says. Per volume, the stack is read once or twice
+     * more to find its percentiles, which are those of all slices whatever the range; see {@link
      * #predict(SliceSource, IntensityRange, PredictionSink, Progress)} if they are known.
      *
      * @throws InvalidInput if the number of channels is not the model's, a pixel is not finite, the
@@ -132,17 +134,41 @@ public final class SlicePredictor implements AutoCloseable {
         }
         SliceSource seen = model.metadata().context().of(source);
         VolumeShape shape = seen.shape();
-        Pipeline.Reader reader =
-                (slice, target) -> {
-                    seen.read(slice, target.pixels());
-                    if (source.pixelType().isFloat()) {
-                        requireFinite(source, slice, target.pixels());
-                    }
-                    model.prepare(target.pixels(), range);
-                };
+        Pipeline.Reader reader = reader(source, seen, range);
         int classes = networks.get(0).classCount();
         new Pipeline(reader, workers, shape, slices, () -> Findings.of(shape, classes, settings))
                 .run(sink, progress);
+    }
+
+    /**
+     * @param seen the source with its context
+     */
+    private Pipeline.Reader reader(
+            SliceSource source, SliceSource seen, Optional<IntensityRange> range) {
+        Optional<WholeSlices> whole = seen.whole();
+        Optional<IntensityRange> known = model.knownRange(range);
+        if (whole.isPresent() && known.isPresent()) {
+            return lookup(whole.get(), known.get().table());
+        }
+        return (slice, target) -> {
+            seen.read(slice, target.pixels());
+            if (source.pixelType().isFloat()) {
+                requireFinite(source, slice, target.pixels());
+            }
+            model.prepare(target.pixels(), range);
+        };
+    }
+
+    private static Pipeline.Reader lookup(WholeSlices whole, float[] table) {
+        return (slice, target) ->
+                whole.read(slice, (at, values, n) -> lookup(table, values, n, target, at));
+    }
+
+    private static void lookup(float[] table, short[] values, int n, FloatImage target, int at) {
+        float[] pixels = target.pixels();
+        for (int i = 0; i < n; i++) {
+            pixels[at + i] = table[values[i] & 0xffff];
+        }
     }
 
     private static void requireFinite(SliceSource source, int z, float[] pixels) {

@@ -1,5 +1,6 @@
 package org.dlpixel.core.score;
 
+import java.util.Arrays;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 
 /**
@@ -73,12 +74,20 @@ public final class Flicker {
     }
 
     private void count(byte[] after) {
-        for (int i = 0; i < after.length; i++) {
-            if (before[i] == after[i] && middle[i] != after[i]) {
-                flickering++;
-            }
+        int end = after.length;
+        int i = differing(after, 0);
+        while (i < end) {
+            flickering += before[i] == after[i] ? 1 : 0;
+            i = differing(after, i + 1);
         }
-        compared += after.length;
+        compared += end;
+    }
+
+    /** Neighbouring slices are mostly alike: equal stretches are passed over in one go. */
+    private int differing(byte[] after, int from) {
+        int end = after.length;
+        int offset = Arrays.mismatch(middle, from, end, after, from, end);
+        return offset < 0 ? end : from + offset;
     }
 
     /** Voxels that change their class and change back. */

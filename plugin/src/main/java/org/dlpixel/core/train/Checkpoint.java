@@ -3,6 +3,7 @@ package org.dlpixel.core.train;
 import java.util.List;
 import java.util.Optional;
 import org.dlpixel.core.network.TrainingState;
+import org.dlpixel.core.train.patches.Pace;
 
 /**
  * All that a training needs to go on as if it had never been interrupted, at the end of an epoch.

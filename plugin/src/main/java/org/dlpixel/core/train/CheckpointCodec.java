@@ -14,6 +14,7 @@ import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.network.archive.TensorSpec;
 import org.dlpixel.core.score.ConfidenceInterval;
+import org.dlpixel.core.train.patches.Pace;
 
 /**
  * The numbers of a checkpoint but for the network's state, in the order of the components of {@link

@@ -8,6 +8,7 @@ import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.train.data.TrainingData;
 import org.dlpixel.core.train.validation.Fold;
 import org.dlpixel.core.train.validation.Grouping;
 

@@ -6,6 +6,8 @@ import org.dlpixel.core.augment.Patch;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.network.TorchEngine;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.patches.PatchSource;
 
 /**
  * What tells trainings apart: two with equal fingerprints have the same result.

@@ -1,5 +1,7 @@
 package org.dlpixel.core.train;
 
+import org.dlpixel.core.train.settings.TrainingSettings;
+
 /**
  * How many steps there will be. Only if the time limit would be broken does the number depend on
  * the clock: once the speed is known, the epochs are cut to what fits, so that the learning rate

@@ -5,6 +5,7 @@ import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
+import org.dlpixel.core.train.data.TrainingData;
 
 /** Whether a model can be trained on. */
 final class StartModel {

@@ -11,6 +11,10 @@ import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.TorchEngine;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
+import org.dlpixel.core.train.data.TrainingChecks;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.patches.PatchSource;
+import org.dlpixel.core.train.settings.TrainingSettings;
 
 /**
  * Trains a network on patches and keeps the weights that segment the held-out regions best.

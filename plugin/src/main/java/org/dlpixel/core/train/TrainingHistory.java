@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.dlpixel.core.train.patches.Pace;
 
 /**
  * The epochs of a training, in order.

@@ -2,6 +2,7 @@ package org.dlpixel.core.train;
 
 import java.util.Locale;
 import org.dlpixel.core.image.Progress;
+import org.dlpixel.core.train.settings.TrainingSettings;
 
 /** What the user reads while a network is trained. */
 final class TrainingProgress {

@@ -14,6 +14,12 @@ import org.dlpixel.core.network.TrainableNetwork;
 import org.dlpixel.core.network.TrainingState;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.train.TrainingHistory.Ending;
+import org.dlpixel.core.train.patches.Batch;
+import org.dlpixel.core.train.patches.BatchLoader;
+import org.dlpixel.core.train.patches.PatchSource;
+import org.dlpixel.core.train.patches.Stopwatch;
+import org.dlpixel.core.train.settings.OptimiserSettings;
+import org.dlpixel.core.train.settings.TrainingSettings;
 
 /** One training from its first, or the step after its last checkpoint, to its last step. */
 final class TrainingRun implements AutoCloseable {

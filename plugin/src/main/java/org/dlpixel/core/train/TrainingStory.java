@@ -17,6 +17,9 @@ import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.TorchEngine;
 import org.dlpixel.core.network.Weights;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.settings.OptimiserSettings;
+import org.dlpixel.core.train.settings.Portions;
 
 /** What a model tells of its training: everything that decided on it, and nothing of the clock. */
 final class TrainingStory {

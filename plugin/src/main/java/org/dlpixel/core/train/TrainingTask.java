@@ -3,6 +3,9 @@ package org.dlpixel.core.train;
 import org.dlpixel.core.network.LossSettings;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.network.Weights;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.patches.PatchSource;
+import org.dlpixel.core.train.settings.TrainingSettings;
 
 /**
  * All that decides how a training goes.

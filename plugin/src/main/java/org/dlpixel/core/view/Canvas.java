@@ -9,13 +9,16 @@ import java.util.Arrays;
  * Whatever lies outside is cut off. Lines have round ends and are anti-aliased by their distance to
  * the centres of the pixels.
  */
-final class Canvas {
+public final class Canvas {
 
     private final int width;
     private final int height;
     private final int[] rgb;
 
-    Canvas(int width, int height, int background) {
+    /**
+     * @param background 0xRRGGBB
+     */
+    public Canvas(int width, int height, int background) {
         this.width = width;
         this.height = height;
         this.rgb = new int[Math.multiplyExact(width, height)];
@@ -31,11 +34,19 @@ final class Canvas {
     }
 
     /** What was drawn; the pixels are shared. */
-    RgbImage image() {
+    public RgbImage image() {
         return new RgbImage(width, height, rgb);
     }
 
-    void fill(int x, int y, int w, int h, int colour, double alpha) {
+    /**
+     * Fills a rectangle.
+     *
+     * @param x of its left border
+     * @param y of its upper border
+     * @param colour 0xRRGGBB
+     * @param alpha 0 (transparent) to 1
+     */
+    public void fill(int x, int y, int w, int h, int colour, double alpha) {
         for (int row = Math.max(0, y); row < Math.min(height, y + h); row++) {
             for (int column = Math.max(0, x); column < Math.min(width, x + w); column++) {
                 blend(row * width + column, colour, alpha);
@@ -43,7 +54,8 @@ final class Canvas {
         }
     }
 
-    void draw(RgbImage image, int x, int y) {
+    /** Puts an image, which must fit, with its upper left corner at (x, y). */
+    public void draw(RgbImage image, int x, int y) {
         for (int row = 0; row < image.height(); row++) {
             System.arraycopy(
                     image.rgb(), row * image.width(), rgb, (y + row) * width + x, image.width());

@@ -10,10 +10,10 @@ import java.util.List;
  * <p>Letters are drawings on a grid whose capitals are 8 units high, see {@link Glyphs}. Characters
  * without a drawing appear as a box.
  */
-final class Lettering {
+public final class Lettering {
 
     /** Where the given x lies in the text. */
-    enum Align {
+    public enum Align {
         LEFT(0),
         CENTRE(0.5),
         RIGHT(1);
@@ -38,7 +38,7 @@ final class Lettering {
     /**
      * @param capitals height of capital letters in pixels
      */
-    Lettering(Canvas canvas, double capitals, int colour) {
+    public Lettering(Canvas canvas, double capitals, int colour) {
         this(canvas, capitals, colour, false);
     }
 
@@ -55,7 +55,7 @@ final class Lettering {
     }
 
     /** Length of a text in pixels. */
-    double length(String text) {
+    public double length(String text) {
         return length(text, unit * UNITS);
     }
 
@@ -69,12 +69,35 @@ final class Lettering {
     }
 
     /**
+     * A text in lines, broken between words; a word that is longer stays whole.
+     *
+     * @param width of a line in pixels
+     * @param capitals height of capital letters in pixels
+     */
+    public static List<String> wrapped(String text, int width, double capitals) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && length(longer, capitals) > width) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /**
      * Writes a text.
      *
      * @param x of the text's start, middle or end
      * @param y of its baseline
      */
-    void write(String text, double x, double y, Align align) {
+    public void write(String text, double x, double y, Align align) {
         double pen = -align.share * length(text);
         for (int i = 0; i < text.length(); i++) {
             Glyphs.Glyph glyph = Glyphs.of(text.charAt(i));

@@ -111,7 +111,8 @@ public final class PatchGrid {
         int rows = (pictures.size() + columns - 1) / columns;
         int w = pictures.get(0).width();
         int h = pictures.get(0).height();
-        List<List<String>> lines = captions.stream().map(c -> wrapped(c, w)).toList();
+        List<List<String>> lines =
+                captions.stream().map(c -> Lettering.wrapped(c, w, CAPITALS)).toList();
         int text = lines.stream().mapToInt(List::size).max().orElse(0) * LINE;
         Canvas canvas = new Canvas(columns * (w + GAP) - GAP, rows * (h + text + GAP) - GAP, PAPER);
         Lettering letters = new Lettering(canvas, CAPITALS, FAINT);
@@ -126,24 +127,6 @@ public final class PatchGrid {
             }
         }
         return canvas.image();
-    }
-
-    /** Lines as long as a patch is wide, broken between words. */
-    private static List<String> wrapped(String caption, int width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : caption.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && Lettering.length(longer, CAPITALS) > width) {
-                lines.add(line);
-                longer = word;
-            }
-            line = longer;
-        }
-        if (!line.isEmpty()) {
-            lines.add(line);
-        }
-        return lines;
     }
 
     private static int colour(int c) {

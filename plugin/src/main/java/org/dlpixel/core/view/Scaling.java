@@ -13,7 +13,7 @@ import org.dlpixel.core.image.LabelMask;
  * @param up pixels shown per pixel and axis, at least 1
  * @param down pixels merged per pixel and axis, at least 1; one of the two is 1
  */
-record Scaling(int up, int down) {
+public record Scaling(int up, int down) {
 
     /**
      * The scaling that brings the longer side to at least {@code least} and at most {@code most},
@@ -35,7 +35,7 @@ record Scaling(int up, int down) {
     }
 
     /** Normalised intensities as colours: grey, magenta and green, or the first three as RGB. */
-    RgbImage colours(FloatImage image) {
+    public RgbImage colours(FloatImage image) {
         int width = apply(image.width());
         int height = apply(image.height());
         int[] rgb = new int[width * height];

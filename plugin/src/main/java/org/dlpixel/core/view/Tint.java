@@ -4,10 +4,10 @@ import java.util.function.IntUnaryOperator;
 import org.dlpixel.core.image.LabelMask;
 
 /** Lays class colours over a picture. */
-final class Tint {
+public final class Tint {
 
     /** What {@code colourOf} gives for pixels that stay as they are. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private Tint() {}
 
@@ -17,7 +17,8 @@ final class Tint {
      * @param colourOf 0xRRGGBB, or {@link #NONE}, by class index
      * @param alpha share of the colour, 0..1
      */
-    static void areas(RgbImage picture, LabelMask labels, IntUnaryOperator colourOf, double alpha) {
+    public static void areas(
+            RgbImage picture, LabelMask labels, IntUnaryOperator colourOf, double alpha) {
         for (int i = 0; i < picture.rgb().length; i++) {
             int colour = colourOf.applyAsInt(labels.classes()[i]);
             if (colour != NONE) {
@@ -27,7 +28,7 @@ final class Tint {
     }
 
     /** Draws a line of one pixel along the inner border of every coloured area. */
-    static void contours(RgbImage picture, LabelMask labels, IntUnaryOperator colourOf) {
+    public static void contours(RgbImage picture, LabelMask labels, IntUnaryOperator colourOf) {
         for (int y = 0; y < labels.height(); y++) {
             for (int x = 0; x < labels.width(); x++) {
                 int colour = colourOf.applyAsInt(labels.at(x, y));

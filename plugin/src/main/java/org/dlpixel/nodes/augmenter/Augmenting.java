@@ -12,7 +12,7 @@ import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.Split;
-import org.dlpixel.core.io.PatchesWriter;
+import org.dlpixel.core.io.labels.PatchesWriter;
 import org.dlpixel.core.view.PatchGrid;
 import org.dlpixel.nodes.convert.KnimeProgress;
 import org.dlpixel.nodes.convert.RegionRows;

@@ -3,7 +3,7 @@ package org.dlpixel.nodes.augmenter;
 import java.io.IOException;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.PixelClassificationException;
-import org.dlpixel.core.io.PatchesWriter;
+import org.dlpixel.core.io.labels.PatchesWriter;
 import org.dlpixel.nodes.convert.NodeBody;
 import org.dlpixel.nodes.convert.RegionTable;
 import org.knime.core.node.BufferedDataTable;

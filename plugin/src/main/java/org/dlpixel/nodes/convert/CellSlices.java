@@ -1,10 +1,12 @@
 package org.dlpixel.nodes.convert;
 
 import java.lang.ref.SoftReference;
+import java.util.Optional;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.image.WholeSlices;
 import org.knime.knip.base.data.img.ImgPlusValue;
 
 /**
@@ -38,6 +40,15 @@ public final class CellSlices implements SliceSource {
     @Override
     public void read(int slice, float[] target) {
         pixels().read(slice, target);
+    }
+
+    @Override
+    public Optional<WholeSlices> whole() {
+        return pixels().whole().map(first -> this::readWhole);
+    }
+
+    private void readWhole(int slice, WholeSlices.Taker taker) {
+        pixels().whole().orElseThrow().read(slice, taker);
     }
 
     private synchronized ImgPlusSlices pixels() {

@@ -1,6 +1,8 @@
 package org.dlpixel.nodes.convert;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
 import net.imagej.axis.CalibratedAxis;
@@ -19,6 +21,7 @@ import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.image.WholeSlices;
 
 /**
  * An image cell as a stack of slices, its axes found by name.
@@ -34,6 +37,19 @@ public final class ImgPlusSlices implements SliceSource {
     /** Key of the distance of slices in the properties of an image without such an axis. */
     static final String SLICE_DISTANCE = "org.dlpixel.sliceDistance";
 
+    private static final Map<Class<?>, PixelType> TYPES =
+            Map.of(
+                    UnsignedByteType.class, PixelType.UINT8,
+                    ByteType.class, PixelType.INT8,
+                    UnsignedShortType.class, PixelType.UINT16,
+                    ShortType.class, PixelType.INT16,
+                    UnsignedIntType.class, PixelType.UINT32,
+                    IntType.class, PixelType.INT32,
+                    FloatType.class, PixelType.FLOAT32,
+                    DoubleType.class, PixelType.FLOAT64);
+
+    private static final int BLOCK = 1 << 16;
+
     private final ImgPlus<? extends RealType<?>> image;
     private final String name;
     private final int x;
@@ -42,6 +58,7 @@ public final class ImgPlusSlices implements SliceSource {
     private final int time;
     private final int channel;
     private final VolumeShape shape;
+    private final Optional<PlaneArrays> arrays;
 
     /**
      * @param name how messages call the image
@@ -68,6 +85,10 @@ public final class ImgPlusSlices implements SliceSource {
         }
         int slices = Math.multiplyExact(extent(z), extent(time));
         shape = new VolumeShape(extent(x), extent(y), slices, extent(channel), extent(time));
+        arrays =
+                knownType()
+                        .filter(type -> x == 0 && y == 1)
+                        .flatMap(type -> PlaneArrays.of(image, type));
     }
 
     @Override
@@ -77,28 +98,18 @@ public final class ImgPlusSlices implements SliceSource {
 
     @Override
     public PixelType pixelType() {
-        Object type = image.firstElement();
-        if (type instanceof UnsignedByteType) {
-            return PixelType.UINT8;
-        } else if (type instanceof UnsignedShortType) {
-            return PixelType.UINT16;
-        } else if (type instanceof ByteType) {
-            return PixelType.INT8;
-        } else if (type instanceof ShortType) {
-            return PixelType.INT16;
-        } else if (type instanceof UnsignedIntType) {
-            return PixelType.UINT32;
-        } else if (type instanceof IntType) {
-            return PixelType.INT32;
-        } else if (type instanceof FloatType) {
-            return PixelType.FLOAT32;
-        } else if (type instanceof DoubleType) {
-            return PixelType.FLOAT64;
-        }
-        throw InvalidInput.of(
-                "pixel type of " + name,
-                type.getClass().getSimpleName(),
-                "an 8, 16 or 32 bit integer or a real number");
+        return knownType()
+                .orElseThrow(
+                        () ->
+                                InvalidInput.of(
+                                        "pixel type of " + name,
+                                        image.firstElement().getClass().getSimpleName(),
+                                        "an 8, 16 or 32 bit integer or a real number"));
+    }
+
+    /** Other types than these can be read, but not be told to others. */
+    private Optional<PixelType> knownType() {
+        return Optional.ofNullable(TYPES.get(image.firstElement().getClass()));
     }
 
     @Override
@@ -113,6 +124,54 @@ public final class ImgPlusSlices implements SliceSource {
 
     @Override
     public void read(int slice, float[] target) {
+        if (arrays.isEmpty()) {
+            readPixels(slice, target);
+            return;
+        }
+        for (int c = 0; c < shape.channels(); c++) {
+            arrays.get().read(plane(slice, c), target, c * shape.plane());
+        }
+    }
+
+    @Override
+    public Optional<WholeSlices> whole() {
+        return arrays.filter(PlaneArrays::isWhole)
+                .map(planes -> (slice, taker) -> readWhole(planes, slice, taker));
+    }
+
+    private void readWhole(PlaneArrays planes, int slice, WholeSlices.Taker taker) {
+        short[] block = new short[Math.min(BLOCK, shape.plane())];
+        for (int c = 0; c < shape.channels(); c++) {
+            for (int done = 0; done < shape.plane(); done += BLOCK) {
+                int count = Math.min(BLOCK, shape.plane() - done);
+                planes.readWhole(plane(slice, c), done, block, count);
+                taker.take(c * shape.plane() + done, block, count);
+            }
+        }
+    }
+
+    /** The number of a plane among those of the image. */
+    private int plane(int slice, int c) {
+        long number = 0;
+        long stride = 1;
+        for (int d = 2; d < image.numDimensions(); d++) {
+            number += stride * position(d, slice, c);
+            stride *= image.dimension(d);
+        }
+        return Math.toIntExact(number);
+    }
+
+    private int position(int dimension, int slice, int c) {
+        if (dimension == z) {
+            return shape.z(slice);
+        }
+        if (dimension == time) {
+            return shape.time(slice);
+        }
+        return dimension == channel ? c : 0;
+    }
+
+    private void readPixels(int slice, float[] target) {
         RandomAccess<? extends RealType<?>> access = image.randomAccess();
         for (int d = 0; d < image.numDimensions(); d++) {
             access.setPosition(image.min(d), d);

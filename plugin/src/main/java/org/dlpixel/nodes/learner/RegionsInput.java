@@ -8,7 +8,7 @@ import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Normalization.Scope;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelType;
-import org.dlpixel.core.train.TrainingVolume;
+import org.dlpixel.core.train.data.TrainingVolume;
 import org.dlpixel.nodes.convert.RegionTable;
 import org.dlpixel.nodes.convert.Warnings;
 

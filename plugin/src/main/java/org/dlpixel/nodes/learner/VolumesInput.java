@@ -7,7 +7,7 @@ import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
-import org.dlpixel.core.train.TrainingVolume;
+import org.dlpixel.core.train.data.TrainingVolume;
 import org.dlpixel.nodes.convert.CellSlices;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.PlainCells;

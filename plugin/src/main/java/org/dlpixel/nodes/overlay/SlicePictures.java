@@ -12,7 +12,7 @@ import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
-import org.dlpixel.core.io.DenseTruth;
+import org.dlpixel.core.io.labels.DenseTruth;
 import org.dlpixel.core.score.Scope;
 import org.dlpixel.core.view.Overlay;
 import org.dlpixel.nodes.convert.SlicePlace;

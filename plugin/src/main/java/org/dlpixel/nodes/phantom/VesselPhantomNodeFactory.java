@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.dlpixel.core.image.Progress;
-import org.dlpixel.core.io.AutomaticSplit;
+import org.dlpixel.core.io.labels.AutomaticSplit;
 import org.dlpixel.core.phantom.VesselPhantom;
 import org.dlpixel.nodes.convert.KnimeProgress;
 import org.dlpixel.nodes.convert.LabelledTables;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dlpixel.core.image.ClassList;
 import org.dlpixel.core.image.PixelClassificationException;
-import org.dlpixel.core.io.AutomaticSplit;
+import org.dlpixel.core.io.labels.AutomaticSplit;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;

@@ -8,7 +8,7 @@ import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
-import org.dlpixel.core.io.DenseTruth;
+import org.dlpixel.core.io.labels.DenseTruth;
 import org.dlpixel.core.score.SegmentationScores;
 import org.dlpixel.nodes.convert.SlicePlace;
 import org.dlpixel.nodes.convert.VolumeRow;

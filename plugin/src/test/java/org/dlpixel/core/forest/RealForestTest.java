@@ -11,8 +11,8 @@ import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceContext;
-import org.dlpixel.core.io.LabelledStack;
 import org.dlpixel.core.io.TiffStack;
+import org.dlpixel.core.io.labels.LabelledStack;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

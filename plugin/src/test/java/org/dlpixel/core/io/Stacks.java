@@ -11,17 +11,17 @@ import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 
 /** Small stacks for tests. */
-final class Stacks {
+public final class Stacks {
 
     private Stacks() {}
 
     /** The pixel that all checked-in files hold at a place. */
-    static float expected(int z, int c, int y, int x) {
+    public static float expected(int z, int c, int y, int x) {
         return z * 40 + c * 20 + y * 3 + x;
     }
 
     /** Whether a stack holds {@link #expected} everywhere. */
-    static boolean isExpected(SliceSource stack) {
+    public static boolean isExpected(SliceSource stack) {
         VolumeShape s = stack.shape();
         float[] slice = new float[s.plane() * s.channels()];
         boolean same = true;
@@ -37,7 +37,7 @@ final class Stacks {
     }
 
     /** Copies a checked-in file. */
-    static Path resource(String name, Path folder) throws IOException {
+    public static Path resource(String name, Path folder) throws IOException {
         Path file = folder.resolve(name);
         try (InputStream in = Stacks.class.getResourceAsStream(name)) {
             Files.copy(in, file);
@@ -46,12 +46,12 @@ final class Stacks {
     }
 
     /** A stack of bytes, all slices as given. */
-    static SliceSource bytes(String name, int width, int height, byte[]... slices) {
+    public static SliceSource bytes(String name, int width, int height, byte[]... slices) {
         return MemoryStack.ofBytes(name, width, height, List.of(slices), VoxelSize.UNKNOWN);
     }
 
     /** A stack of slices that are constant but for their first pixels. */
-    static SliceSource labels(int width, int height, int slices, int slice, int... first) {
+    public static SliceSource labels(int width, int height, int slices, int slice, int... first) {
         List<byte[]> planes = new ArrayList<>();
         for (int z = 0; z < slices; z++) {
             planes.add(new byte[width * height]);

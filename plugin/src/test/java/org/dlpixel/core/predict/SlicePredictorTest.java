@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.dlpixel.core.image.ClassList;
@@ -22,6 +23,7 @@ import org.dlpixel.core.image.Quantiles;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.image.WholeSlices;
 import org.dlpixel.core.network.Device;
 import org.dlpixel.core.network.ModelMetadata;
 import org.dlpixel.core.network.PixelModel;
@@ -111,6 +113,81 @@ class SlicePredictorTest {
         }
         assertThat(order).containsExactly(0, 1, 2, 3);
         assertThat(fractions).isSorted().last().isEqualTo(1.0);
+    }
+
+    /** The same numbers, once as floats only and once as they might be stored. */
+    private record Whole(Stack floats, boolean isStored) implements SliceSource {
+
+        @Override
+        public VolumeShape shape() {
+            return floats.shape();
+        }
+
+        @Override
+        public PixelType pixelType() {
+            return PixelType.UINT16;
+        }
+
+        @Override
+        public VoxelSize voxelSize() {
+            return VoxelSize.UNKNOWN;
+        }
+
+        @Override
+        public String name() {
+            return "whole numbers";
+        }
+
+        @Override
+        public void read(int slice, float[] target) {
+            floats.read(slice, target);
+            for (int i = 0; i < target.length; i++) {
+                target[i] = (int) target[i];
+            }
+        }
+
+        @Override
+        public Optional<WholeSlices> whole() {
+            return isStored ? Optional.of(this::stored) : Optional.empty();
+        }
+
+        private void stored(int slice, WholeSlices.Taker taker) {
+            float[] values = slice(slice).pixels();
+            short[] block = new short[7];
+            for (int at = 0; at < values.length; at += block.length) {
+                int count = Math.min(block.length, values.length - at);
+                for (int i = 0; i < count; i++) {
+                    block[i] = (short) (int) values[at + i];
+                }
+                taker.take(at, block, count);
+            }
+        }
+    }
+
+    @Test
+    void storedWholeNumbersGiveTheProbabilitiesOfFloatsBitForBit() {
+        Stack stack = new Stack(new VolumeShape(50, 30, 3, 1), 20000, 0);
+        for (Normalization normalization :
+                List.of(
+                        Normalization.defaults(),
+                        Normalization.fixed(new IntensityRange(400, 41000)),
+                        Normalization.perSlice())) {
+            assertThat(probabilities(normalization, new Whole(stack, true)))
+                    .usingRecursiveComparison()
+                    .isEqualTo(probabilities(normalization, new Whole(stack, false)));
+        }
+    }
+
+    private static List<float[]> probabilities(Normalization normalization, SliceSource source) {
+        List<float[]> slices = new ArrayList<>();
+        try (SlicePredictor predictor =
+                SlicePredictor.open(model(normalization), SETTINGS.withProbabilities(true))) {
+            predictor.predict(
+                    source,
+                    p -> slices.add(p.probabilities().orElseThrow().pixels().clone()),
+                    Progress.none());
+        }
+        return slices;
     }
 
     @Test

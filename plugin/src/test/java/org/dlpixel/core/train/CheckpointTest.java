@@ -19,6 +19,9 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.train.TrainingHistory.Ending;
+import org.dlpixel.core.train.patches.PatchSource;
+import org.dlpixel.core.train.settings.Portions;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,6 +12,10 @@ import org.dlpixel.core.network.Architecture;
 import org.dlpixel.core.network.Norm;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.patches.PatchSource;
+import org.dlpixel.core.train.settings.OptimiserSettings;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -14,16 +14,18 @@ import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Normalization;
 import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.Split;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.patches.PatchSource;
 
 /** Small pictures of bright squares on a noisy ground, sparsely labelled. */
-final class Scenes {
+public final class Scenes {
 
-    static final ClassList CLASSES = ClassList.numbered(2);
+    public static final ClassList CLASSES = ClassList.numbered(2);
 
     private Scenes() {}
 
     /** A region in which about a tenth of the pixels carry their true class. */
-    static LabelledRegion region(int width, int height, long seed, Split split) {
+    public static LabelledRegion region(int width, int height, long seed, Split split) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] pixels = new float[width * height];
         byte[] labels = new byte[width * height];
@@ -41,7 +43,7 @@ final class Scenes {
                 split);
     }
 
-    static LabelledRegion region(FloatImage image, LabelMask labels, Split split) {
+    public static LabelledRegion region(FloatImage image, LabelMask labels, Split split) {
         return new LabelledRegion(
                 "scene",
                 7,
@@ -53,7 +55,7 @@ final class Scenes {
     }
 
     /** The region in a slice whose number is its width: another for other sizes. */
-    static LabelledRegion inSliceOfItsSize(LabelledRegion r) {
+    public static LabelledRegion inSliceOfItsSize(LabelledRegion r) {
         return new LabelledRegion(
                 r.source(),
                 r.image().width(),
@@ -65,17 +67,17 @@ final class Scenes {
     }
 
     /** A region whose labels are all the same. */
-    static LabelledRegion uniform(int label, Split split) {
+    public static LabelledRegion uniform(int label, Split split) {
         byte[] labels = new byte[16 * 16];
         Arrays.fill(labels, (byte) label);
         return region(FloatImage.zeros(16, 16, 1), new LabelMask(16, 16, labels), split);
     }
 
-    static TrainingData data(List<LabelledRegion> regions) {
+    public static TrainingData data(List<LabelledRegion> regions) {
         return new TrainingData(regions, CLASSES, Normalization.defaults());
     }
 
-    static PatchSource patches(List<LabelledRegion> regions, int size, long seed) {
+    public static PatchSource patches(List<LabelledRegion> regions, int size, long seed) {
         PatchSampler sampler =
                 new PatchSampler(size, PatchPlacement.STRATIFIED, AugmentationSettings.FLIPS);
         return PatchSource.sampled(regions, sampler, 64, seed);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
+import org.dlpixel.core.train.settings.OptimiserSettings;
+import org.dlpixel.core.train.settings.Portions;
+import org.dlpixel.core.train.settings.RateCourse;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {

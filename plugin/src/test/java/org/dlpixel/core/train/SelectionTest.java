@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.dlpixel.core.network.Weights;
 import org.dlpixel.core.train.TrainingHistory.Ending;
+import org.dlpixel.core.train.settings.OptimiserSettings;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {

@@ -5,6 +5,8 @@ import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.Split;
 import org.dlpixel.core.network.UNetSettings;
+import org.dlpixel.core.train.settings.Portions;
+import org.dlpixel.core.train.settings.TrainingSettings;
 
 /** A training of a second, always the same. */
 final class Small {

@@ -18,6 +18,12 @@ import org.dlpixel.core.image.Split;
 import org.dlpixel.core.network.Loss;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.TrainingHistory.Ending;
+import org.dlpixel.core.train.patches.PatchSource;
+import org.dlpixel.core.train.settings.ClassWeights;
+import org.dlpixel.core.train.settings.Objective;
+import org.dlpixel.core.train.settings.OptimiserSettings;
+import org.dlpixel.core.train.settings.Portions;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {

@@ -15,6 +15,8 @@ import org.dlpixel.core.image.LabelMask;
 import org.dlpixel.core.image.LabelledRegion;
 import org.dlpixel.core.network.Execution;
 import org.dlpixel.core.network.Precision;
+import org.dlpixel.core.train.patches.Pace;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -24,17 +24,33 @@ public record PythonCheck(boolean present, String text) {
      */
     public static PythonCheck run(String script, String golden)
             throws IOException, InterruptedException {
-        String file = Project.root().resolve(GOLDEN).resolve(golden).toString();
-        String path = Project.peer().resolve(script).toString();
+        return isPython(Project.python())
+                ? agreement(script, golden)
+                : new PythonCheck(false, "absent: " + Project.python() + " is no Python");
+    }
+
+    /** Whether a program is there and runs a line of Python. */
+    static boolean isPython(String program) throws IOException, InterruptedException {
         Process process;
         try {
             process =
-                    new ProcessBuilder(Project.python(), path, file)
+                    new ProcessBuilder(program, "-c", "print(len('Python'))")
                             .redirectErrorStream(true)
                             .start();
         } catch (IOException e) {
-            return new PythonCheck(false, "absent: " + e.getMessage());
+            return false;
         }
+        byte[] answer = process.getInputStream().readAllBytes();
+        return process.waitFor() == 0
+                && new String(answer, StandardCharsets.UTF_8).strip().equals("6");
+    }
+
+    private static PythonCheck agreement(String script, String golden)
+            throws IOException, InterruptedException {
+        String file = Project.root().resolve(GOLDEN).resolve(golden).toString();
+        String path = Project.peer().resolve(script).toString();
+        Process process =
+                new ProcessBuilder(Project.python(), path, file).redirectErrorStream(true).start();
         String text =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int code = process.waitFor();

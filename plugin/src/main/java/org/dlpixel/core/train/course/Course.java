@@ -13,10 +13,10 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.OutOfFold;
-import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingResult;
-import org.dlpixel.core.train.TrainingSettings;
 import org.dlpixel.core.train.course.SelfTrainingSettings.Teaching;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.settings.TrainingSettings;
 import org.dlpixel.core.train.validation.Fold;
 
 /**

@@ -18,7 +18,7 @@ import org.dlpixel.core.score.PriorShift;
 import org.dlpixel.core.train.OutOfFold;
 import org.dlpixel.core.train.OutOfFoldCollector;
 import org.dlpixel.core.train.TrainingResult;
-import org.dlpixel.core.train.TrainingSettings;
+import org.dlpixel.core.train.settings.TrainingSettings;
 
 /** Judges the final network, and corrects its temperature and its class priors. */
 final class Finish {

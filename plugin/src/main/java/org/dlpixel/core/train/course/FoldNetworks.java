@@ -9,10 +9,10 @@ import org.dlpixel.core.image.Split;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.train.CrossValidation;
 import org.dlpixel.core.train.OutOfFold;
-import org.dlpixel.core.train.TrainingChecks;
-import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingHistory;
 import org.dlpixel.core.train.TrainingResult;
+import org.dlpixel.core.train.data.TrainingChecks;
+import org.dlpixel.core.train.data.TrainingData;
 import org.dlpixel.core.train.validation.Fold;
 import org.dlpixel.core.train.validation.Grouping;
 

@@ -11,11 +11,11 @@ import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.UNetSettings;
 import org.dlpixel.core.train.Checkpoints;
-import org.dlpixel.core.train.PatchSource;
 import org.dlpixel.core.train.Trainer;
-import org.dlpixel.core.train.TrainingData;
 import org.dlpixel.core.train.TrainingResult;
-import org.dlpixel.core.train.TrainingSettings;
+import org.dlpixel.core.train.data.TrainingData;
+import org.dlpixel.core.train.patches.PatchSource;
+import org.dlpixel.core.train.settings.TrainingSettings;
 
 /**
  * Single trainings of one kind of network.

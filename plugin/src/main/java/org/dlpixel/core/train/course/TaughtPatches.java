@@ -7,7 +7,7 @@ import org.dlpixel.core.augment.PatchSampler;
 import org.dlpixel.core.image.FloatImage;
 import org.dlpixel.core.image.IntensityRange;
 import org.dlpixel.core.image.LabelledRegion;
-import org.dlpixel.core.train.PatchSource;
+import org.dlpixel.core.train.patches.PatchSource;
 
 /**
  * Batches of both kinds: the first patches of each are drawn around labels, the others anywhere in

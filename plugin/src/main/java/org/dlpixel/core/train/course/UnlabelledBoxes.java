@@ -15,7 +15,7 @@ import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.Split;
 import org.dlpixel.core.image.VolumeShape;
-import org.dlpixel.core.train.TrainingVolume;
+import org.dlpixel.core.train.data.TrainingVolume;
 
 /**
  * Draws a sample of whole volumes: boxes of single slices, every voxel as likely as any other (but

@@ -21,7 +21,7 @@ import org.dlpixel.core.image.SliceContext;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
-import org.dlpixel.core.train.TrainingVolume;
+import org.dlpixel.core.train.data.TrainingVolume;
 
 class UnlabelledBoxesTest {
 

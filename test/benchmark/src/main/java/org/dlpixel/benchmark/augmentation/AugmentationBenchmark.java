@@ -12,7 +12,7 @@ import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.training.StepTime;
 import org.dlpixel.benchmark.training.Waiting;
 import org.dlpixel.core.augment.AugmentationSettings;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.settings.Preset;
 
 /**
  * Patches per second and core of ours beside Python's, what they cost beside a training step, and

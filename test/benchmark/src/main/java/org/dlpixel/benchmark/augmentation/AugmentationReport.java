@@ -10,7 +10,7 @@ import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.Sample;
 import org.dlpixel.benchmark.Table;
 import org.dlpixel.benchmark.training.Waiting;
-import org.dlpixel.core.train.Pace;
+import org.dlpixel.core.train.patches.Pace;
 
 /** Collects what was measured and writes it. */
 final class AugmentationReport {

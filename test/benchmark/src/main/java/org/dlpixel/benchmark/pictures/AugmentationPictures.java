@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dlpixel.benchmark.Output;
+import org.dlpixel.benchmark.pictures.PatchSheet.Cell;
 import org.dlpixel.core.augment.AugmentationSettings;
 import org.dlpixel.core.augment.Operations;
 import org.dlpixel.core.augment.Patch;
@@ -15,8 +16,6 @@ import org.dlpixel.core.augment.intensity.IntensityAugmentation;
 import org.dlpixel.core.augment.operation.Augmentation;
 import org.dlpixel.core.image.AtomicFile;
 import org.dlpixel.core.image.LabelledRegion;
-import org.dlpixel.core.view.PatchSheet;
-import org.dlpixel.core.view.PatchSheet.Cell;
 import org.dlpixel.core.view.RgbImage;
 
 /**

@@ -1,9 +1,11 @@
 package org.dlpixel.benchmark.prediction;
 
+import java.util.Optional;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.dlpixel.core.image.WholeSlices;
 
 /**
  * The first slices of a stack.
@@ -37,5 +39,10 @@ record FirstSlices(SliceSource all, int count) implements SliceSource {
     @Override
     public void read(int slice, float[] target) {
         all.read(slice, target);
+    }
+
+    @Override
+    public Optional<WholeSlices> whole() {
+        return all.whole();
     }
 }

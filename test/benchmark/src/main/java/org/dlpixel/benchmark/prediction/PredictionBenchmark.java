@@ -3,9 +3,7 @@ package org.dlpixel.benchmark.prediction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
@@ -14,7 +12,7 @@ import org.dlpixel.benchmark.PythonCheck;
 import org.dlpixel.core.network.Device;
 import org.dlpixel.core.network.MixedPrecision;
 import org.dlpixel.core.network.Precision;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.settings.Preset;
 
 /** Segmentation of a volume from file to file, ours beside Python's. */
 public final class PredictionBenchmark {
@@ -46,8 +44,8 @@ public final class PredictionBenchmark {
         output.say("Python: " + network.text() + "; " + windows.text());
         for (Preset preset : List.of(Preset.ORIGINAL, Preset.STANDARD)) {
             Job job = job(preset);
-            Map<Precision, Double> slice = rates(preset, job, mixed, report);
-            time(preset, job, sides(python, mixed), slice, report);
+            rates(preset, job, mixed, report);
+            time(preset, job, sides(python, mixed), report);
             agreement(preset, job, python, mixed, report);
         }
         memory(report);
@@ -55,11 +53,13 @@ public final class PredictionBenchmark {
     }
 
     private static List<Side> sides(boolean python, boolean mixed) {
-        List<Side> sides = new ArrayList<>(List.of(Side.ours()));
+        List<Side> sides = new ArrayList<>();
+        for (Precision precision : Precision.values()) {
+            sides.addAll(List.of(Side.ours(precision), Side.inference(precision)));
+        }
         if (python) {
             sides.addAll(List.of(Side.python(), Side.tunedPython(), Side.pythonMixed()));
         }
-        sides.add(Side.oursMixed());
         sides.removeIf(side -> side.precision() == Precision.BFLOAT16 && !mixed);
         return sides;
     }
@@ -75,27 +75,17 @@ public final class PredictionBenchmark {
                 threads());
     }
 
-    /**
-     * Measures rates; returns the seconds that a slice takes at the job's threads, by precision.
-     */
-    private Map<Precision, Double> rates(
-            Preset preset, Job job, boolean mixed, PredictionReport report)
+    private void rates(Preset preset, Job job, boolean mixed, PredictionReport report)
             throws IOException, InterruptedException {
-        Map<Precision, Double> slices = new EnumMap<>(Precision.class);
         for (Precision precision : Precision.values()) {
             if (precision == Precision.BFLOAT16 && !mixed) {
                 continue;
             }
-            double slice = Double.NaN;
             for (int threads : IntStream.of(1, job.threads()).distinct().toArray()) {
                 output.say("Rate, " + preset.title() + ", " + precision + ", " + threads + " ...");
-                Answer answer = rate(job.withThreads(threads), precision);
-                report.rate(preset, precision, threads, answer);
-                slice = answer.get(RateWorker.SLICE);
+                report.rate(preset, precision, threads, rate(job.withThreads(threads), precision));
             }
-            slices.put(precision, slice);
         }
-        return slices;
     }
 
     private Answer rate(Job job, Precision precision) throws IOException, InterruptedException {
@@ -104,16 +94,11 @@ public final class PredictionBenchmark {
         arguments.add(RateWorker.ROUNDS + RATE_ROUNDS);
         return Answer.of(
                 Project.java(RateWorker.class.getName(), arguments),
-                Side.ours().environment(),
+                Side.ours(Precision.FLOAT32).environment(),
                 log());
     }
 
-    private void time(
-            Preset preset,
-            Job job,
-            List<Side> sides,
-            Map<Precision, Double> slice,
-            PredictionReport report)
+    private void time(Preset preset, Job job, List<Side> sides, PredictionReport report)
             throws IOException, InterruptedException {
         List<Timing> timings = sides.stream().map(Timing::new).toList();
         for (int round = 0; round < options.count("rounds", 2); round++) {
@@ -123,7 +108,7 @@ public final class PredictionBenchmark {
                 timing.add(ask(timing.side(), own));
             }
         }
-        report.timings(preset, job, timings, slice);
+        report.timings(preset, job, timings);
     }
 
     private Answer ask(Side side, Job job) throws IOException, InterruptedException {
@@ -134,19 +119,26 @@ public final class PredictionBenchmark {
     private void agreement(
             Preset preset, Job job, boolean python, boolean mixed, PredictionReport report)
             throws IOException, InterruptedException {
-        Path ours = segmentation(Side.ours());
+        Path ours = segmentation(Side.ours(Precision.FLOAT32));
         if (python) {
             Side whole = Side.wholePython(Math.min(job.slices(), CHECKED_SLICES));
             output.say(preset.title() + ", " + whole.name() + " ...");
             ask(whole, job.withOutput(segmentation(whole)));
-            report.agreement(preset, Side.ours(), whole, compare(ours, whole));
+            report.agreement(preset, Side.ours(Precision.FLOAT32), whole, compare(ours, whole));
             report.agreement(
                     preset, Side.python(), whole, compare(segmentation(Side.python()), whole));
-            report.agreement(preset, Side.python(), Side.ours(), compare(ours, Side.python()));
+            report.agreement(
+                    preset,
+                    Side.python(),
+                    Side.ours(Precision.FLOAT32),
+                    compare(ours, Side.python()));
         }
         if (mixed) {
             report.agreement(
-                    preset, Side.oursMixed(), Side.ours(), compare(ours, Side.oursMixed()));
+                    preset,
+                    Side.ours(Precision.BFLOAT16),
+                    Side.ours(Precision.FLOAT32),
+                    compare(ours, Side.ours(Precision.BFLOAT16)));
         }
     }
 
@@ -183,7 +175,7 @@ public final class PredictionBenchmark {
     private void memory(Preset preset, Job job, PredictionReport report)
             throws IOException, InterruptedException {
         output.say("Memory of " + job.slices() + " slices, " + preset.title() + " ...");
-        report.memory(preset, job, ask(Side.ours(), job));
+        report.memory(preset, job, ask(Side.ours(Precision.FLOAT32), job));
     }
 
     private Path segmentation(Side side) {

@@ -2,7 +2,6 @@ package org.dlpixel.benchmark.prediction;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.dlpixel.benchmark.Machine;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.Table;
@@ -10,7 +9,7 @@ import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.io.ImageFiles;
 import org.dlpixel.core.network.Precision;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.settings.Preset;
 
 /** Collects what was measured and writes it. */
 final class PredictionReport {
@@ -64,18 +63,13 @@ final class PredictionReport {
                         number(3, answer.get(RateWorker.SLICE)));
     }
 
-    /**
-     * @param slice seconds that our network alone takes for a slice, by precision
-     */
-    void timings(Preset preset, Job job, List<Timing> timings, Map<Precision, Double> slice) {
-        Timing ours = timings.get(0);
-        Timing mixed = timings.get(timings.size() - 1);
+    void timings(Preset preset, Job job, List<Timing> timings) {
         for (Timing timing : timings) {
-            boolean isMixed = timing.side().precision() == Precision.BFLOAT16;
-            boolean isOurs = timing == ours || timing.side().equals(Side.oursMixed());
+            Precision precision = timing.side().precision();
+            Timing ours = of(Side.ours(precision), timings);
+            Timing.Ratio ratio = ours.ratio(timing);
+            double outside = 100 * ours.beyond(of(Side.inference(precision), timings));
             double seconds = timing.median(Answer.JOB);
-            double inside = slice.get(timing.side().precision()) * job.slices();
-            Timing.Ratio ratio = (isMixed ? mixed : ours).ratio(timing);
             jobs =
                     jobs.with(
                             preset.title(),
@@ -87,10 +81,14 @@ final class PredictionReport {
                             number(2, ratio.all()),
                             number(2, ratio.least()),
                             number(2, ratio.most()),
-                            isOurs ? number(1, 100 * (1 - inside / seconds)) + " %" : "",
+                            timing == ours ? number(1, outside) + " %" : "",
                             number(2, timing.median(Answer.PROCESS)),
                             number(0, timing.median(Answer.PEAK)));
         }
+    }
+
+    private static Timing of(Side side, List<Timing> timings) {
+        return timings.stream().filter(t -> t.side().equals(side)).findFirst().orElseThrow();
     }
 
     void agreement(Preset preset, Side side, Side truth, Disagreement found) {
@@ -150,13 +148,13 @@ final class PredictionReport {
             are medians over the rounds. A job starts when engine and model are loaded and ends when the
             file is complete; a process has everything. Python holds the volume in memory and uses MONAI's
             sliding windows of 1024 pixels, overlap 0.25, gaussian importance. Ratios compare ours in the
-            same precision. "Outside the network" is the share of the job that is not explained by the
-            network's own time, measured apart, over all slices. Convolutions: 64 to 64 channels, 3 x 3, on 256 x
-            256 pixels, one after the other through the same library in the same process, in turn with the
+            same precision. "Outside the network" is the share of the job that a process does without which
+            only computes the scores of as many slices, of one slice in memory; the two take turns.
+            Convolutions: 64 to 64 channels, 3 x 3, on 256 x 256 pixels, one after the other through the same library in the same process, in turn with the
             network; the better of two memory layouts.
             """;
 
     private static String number(int decimals, double value) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.dlpixel.benchmark.Sample;
-import org.dlpixel.core.image.VolumeShape;
-import org.dlpixel.core.io.ImageFiles;
 import org.dlpixel.core.network.ConvolutionRate;
 import org.dlpixel.core.network.ConvolutionRate.Layout;
 import org.dlpixel.core.network.Execution;
@@ -57,17 +54,15 @@ final class RateWorker {
 
     private Map<String, Double> measure(Job job, Execution execution, int rounds) {
         PixelModel model = BioimageModel.read(job.model());
-        VolumeShape shape = shape(job);
-        int multiple = job.network().sizeMultiple();
-        int width = (shape.width() + multiple - 1) / multiple * multiple;
-        int height = (shape.height() + multiple - 1) / multiple * multiple;
+        double pixels;
         try (Network network = model.open(execution);
                 ConvolutionRate planes = new ConvolutionRate(Layout.PLANES, execution);
-                ConvolutionRate pixels = new ConvolutionRate(Layout.PIXELS, execution)) {
-            ForwardPass pass = new ForwardPass(network, noise(width * height), height, width);
+                ConvolutionRate interleaved = new ConvolutionRate(Layout.PIXELS, execution)) {
+            ForwardPass pass = InferenceWorker.pass(network, job);
+            pixels = pass.pixels();
             for (int round = -1; round < rounds; round++) {
                 double first = seconds(planes::run);
-                double second = seconds(pixels::run);
+                double second = seconds(interleaved::run);
                 double third = seconds(pass::run);
                 if (round >= 0) {
                     convolutions.computeIfAbsent(Layout.PLANES, k -> new ArrayList<>()).add(first);
@@ -76,7 +71,7 @@ final class RateWorker {
                 }
             }
         }
-        return numbers(job, (double) width * height);
+        return numbers(job, pixels);
     }
 
     private Map<String, Double> numbers(Job job, double pixels) {
@@ -94,24 +89,9 @@ final class RateWorker {
         return numbers;
     }
 
-    private static VolumeShape shape(Job job) {
-        try (var source = ImageFiles.open(job.volume())) {
-            return source.shape();
-        }
-    }
-
     private static double seconds(Runnable task) {
         long start = System.nanoTime();
         task.run();
         return (System.nanoTime() - start) / NANOS;
-    }
-
-    private static float[] noise(int count) {
-        SplittableRandom random = new SplittableRandom(1);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextDouble();
-        }
-        return values;
     }
 }

@@ -31,12 +31,13 @@ record Side(
                     "MALLOC_TOP_PAD_", "67108864",
                     "MALLOC_ARENA_MAX", "1");
 
-    static Side ours() {
-        return ours("ours", Precision.FLOAT32);
+    static Side ours(Precision precision) {
+        return ours("ours", PredictionWorker.class, precision);
     }
 
-    static Side oursMixed() {
-        return ours("ours, bfloat16", Precision.BFLOAT16);
+    /** Our network and nothing else. */
+    static Side inference(Precision precision) {
+        return ours("inference alone", InferenceWorker.class, precision);
     }
 
     /** MONAI's sliding windows. */
@@ -66,10 +67,10 @@ record Side(
         return new Side(all.name(), command, all.environment(), all.precision());
     }
 
-    private static Side ours(String name, Precision precision) {
+    private static Side ours(String name, Class<?> worker, Precision precision) {
         return new Side(
-                name,
-                Project.java(PredictionWorker.class.getName(), List.of(PRECISION + precision)),
+                precision == Precision.BFLOAT16 ? name + ", bfloat16" : name,
+                Project.java(worker.getName(), List.of(PRECISION + precision)),
                 Map.of(),
                 precision);
     }

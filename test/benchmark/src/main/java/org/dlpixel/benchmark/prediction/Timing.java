@@ -43,6 +43,18 @@ final class Timing {
     }
 
     /**
+     * Share of the job's time that the other side, which only computes, does without: the median.
+     */
+    double beyond(Timing inference) {
+        List<Double> each = new ArrayList<>();
+        for (int i = 0; i < rounds.size(); i++) {
+            double alone = inference.rounds.get(i).get(Answer.JOB);
+            each.add(1 - alone / rounds.get(i).get(Answer.JOB));
+        }
+        return Sample.of(each).median();
+    }
+
+    /**
      * A ratio of medians.
      *
      * @param all of the medians

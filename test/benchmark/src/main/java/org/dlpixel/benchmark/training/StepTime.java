@@ -3,7 +3,7 @@ package org.dlpixel.benchmark.training;
 import java.io.IOException;
 import java.util.List;
 import org.dlpixel.benchmark.Output;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.settings.Preset;
 
 /** How long a training step of ours takes, for whoever compares something with it. */
 public final class StepTime {

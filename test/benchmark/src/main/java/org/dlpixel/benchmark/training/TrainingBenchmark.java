@@ -11,7 +11,7 @@ import org.dlpixel.core.network.Device;
 import org.dlpixel.core.network.MixedPrecision;
 import org.dlpixel.core.network.Precision;
 import org.dlpixel.core.network.UNetSettings;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.settings.Preset;
 
 /** Training steps of ours beside Python's: time, time to the first step, memory. */
 public final class TrainingBenchmark {

@@ -7,7 +7,7 @@ import org.dlpixel.benchmark.Options;
 import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.Table;
 import org.dlpixel.core.network.Precision;
-import org.dlpixel.core.train.Pace;
+import org.dlpixel.core.train.patches.Pace;
 
 /** Collects what was measured and writes it. */
 final class TrainingReport {

@@ -18,6 +18,11 @@ public final class ForwardPass {
         this.width = width;
     }
 
+    /** How many pixels it has. */
+    public double pixels() {
+        return (double) height * width;
+    }
+
     /** Computes; takes as long as it takes. */
     public void run() {
         network.compute(image, 1, height, width);

@@ -14,8 +14,8 @@ import org.dlpixel.benchmark.Output;
 import org.dlpixel.benchmark.augmentation.Library.Name;
 import org.dlpixel.benchmark.training.Waiting;
 import org.dlpixel.core.augment.AugmentationSettings;
-import org.dlpixel.core.train.Pace;
-import org.dlpixel.core.train.Preset;
+import org.dlpixel.core.train.patches.Pace;
+import org.dlpixel.core.train.settings.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
