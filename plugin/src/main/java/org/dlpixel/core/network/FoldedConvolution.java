@@ -1,6 +1,5 @@
 package org.dlpixel.core.network;
 
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -32,15 +31,9 @@ final class FoldedConvolution {
         return bias;
     }
 
-    /** This convolution's outputs, then those of another one of the same input and kernel. */
-    FoldedConvolution and(FoldedConvolution other) {
-        return new FoldedConvolution(joined(weight, other.weight), joined(bias, other.bias));
-    }
-
-    private static float[] joined(float[] a, float[] b) {
-        float[] all = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, all, a.length, b.length);
-        return all;
+    /** With weights and biases of one's own. */
+    static FoldedConvolution of(float[] weight, float[] bias) {
+        return new FoldedConvolution(weight, bias);
     }
 
     /** Without a norm behind it. */

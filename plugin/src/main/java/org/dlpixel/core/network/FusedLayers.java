@@ -22,9 +22,6 @@ final class FusedLayers {
     /** Layouts of weights are chosen for images of this side; others work too. */
     private static final int EXPECTED_SIDE = 256;
 
-    /** The method that gives the logits of 2 x 2 pixels. */
-    private static final String BLOCKS = "blocks";
-
     // Codes of c10::MemoryFormat.
     private static final int CONTIGUOUS = 0;
     private static final int CHANNELS_LAST = 2;
@@ -38,21 +35,25 @@ final class FusedLayers {
 
     private final ScriptModule root = ScriptModule.root();
     private final ScriptMethod prepare = new ScriptMethod(PREPARE, "x");
-    private final ScriptMethod network = new ScriptMethod(BLOCKS, "x");
+    private final ScriptMethod method = new ScriptMethod(FusedOutput.BLOCKS, "x");
     private final List<float[]> values = new ArrayList<>();
     private final int type;
-    private final String input;
 
     FusedLayers(Precision precision) {
         type = precision == Precision.BFLOAT16 ? ScalarType.BFLOAT16 : ScalarType.FLOAT32;
-        input = network.torch("to", "x", type, false, false, CHANNELS_LAST);
     }
 
-    String input() {
-        return input;
+    /** The network. */
+    ScriptMethod method() {
+        return method;
     }
 
-    ScriptModule root() {
+    /** The preparation and the network, which returns a variable. */
+    ScriptModule finish(String result) {
+        method.returns(result);
+        prepare.returns("x");
+        root.method(method);
+        root.method(prepare);
         return root;
     }
 
@@ -61,16 +62,42 @@ final class FusedLayers {
         return List.copyOf(values);
     }
 
+    /** Bytes of a number of an image. */
+    int numberBytes() {
+        return type == ScalarType.BFLOAT16 ? Short.BYTES : Float.BYTES;
+    }
+
+    /** Rows and columns. */
+    record Size(int rows, int columns) {
+
+        static Size square(int side) {
+            return new Size(side, side);
+        }
+
+        private String list() {
+            return list(rows);
+        }
+
+        private String list(Object otherRows) {
+            return "[" + otherRows + ", " + columns + "]";
+        }
+    }
+
     /**
      * A convolution.
      *
      * @param in input channels
-     * @param padding zeros on all sides
+     * @param padding zeros on either side
      */
-    record Geometry(int in, int out, int kernel, int stride, int padding) {
+    record Geometry(int in, int out, Size kernel, Size stride, Size padding) {
 
-        private String arguments() {
-            return pair(padding) + ", " + pair(stride) + ", [1, 1], 1";
+        static Geometry square(int in, int out, int kernel, int stride, int padding) {
+            return new Geometry(
+                    in, out, Size.square(kernel), Size.square(stride), Size.square(padding));
+        }
+
+        private String arguments(Object rowPadding) {
+            return padding.list(rowPadding) + ", " + stride.list() + ", [1, 1], 1";
         }
 
         private String expectedInput() {
@@ -78,129 +105,106 @@ final class FusedLayers {
         }
     }
 
+    /** In this precision, pixel by pixel. */
+    String input(String x) {
+        return method.torch("to", x, type, false, false, CHANNELS_LAST);
+    }
+
     /** Convolution with LeakyReLU. */
-    String activated(String x, Geometry geometry, float[] weight, float[] bias) {
-        return convolve(x, geometry, weight, bias, LEAKY);
+    String activated(String x, Geometry geometry, FoldedConvolution weights) {
+        return convolved(x, geometry, weights, true, geometry.padding.rows);
     }
 
-    /** Convolution alone. */
-    String linear(String x, Geometry geometry, float[] weight, float[] bias) {
-        return convolve(x, geometry, weight, bias, LINEAR);
-    }
-
-    private String convolve(String x, Geometry g, float[] weight, float[] bias, String after) {
-        return network.let(
-                "ops.mkldnn._convolution_pointwise("
-                        + String.join(", ", x, packed(g, weight), vector(bias), g.arguments())
-                        + (", " + after + ")"));
+    /**
+     * Convolution, with LeakyReLU or without.
+     *
+     * @param rowPadding rows of zeros above and below
+     */
+    String convolved(
+            String x, Geometry g, FoldedConvolution weights, boolean activated, Object rowPadding) {
+        String arguments =
+                String.join(", ", x, packed(g, weights), bias(weights), g.arguments(rowPadding));
+        String after = activated ? LEAKY : LINEAR;
+        return method.let("ops.mkldnn._convolution_pointwise(" + arguments + ", " + after + ")");
     }
 
     /** Adds a convolution to what is there, which is used up. */
-    String sum(String there, String x, Geometry g, float[] weight, float[] bias) {
-        return network.let(
+    String sum(String there, String x, Geometry geometry, FoldedConvolution weights) {
+        return sum(there, x, geometry, weights, geometry.padding.rows);
+    }
+
+    /**
+     * Adds a convolution to what is there, which is used up.
+     *
+     * @param rowPadding rows of zeros above and below
+     */
+    String sum(String there, String x, Geometry g, FoldedConvolution weights, Object rowPadding) {
+        String arguments =
+                String.join(
+                        ", ", there, x, packed(g, weights), bias(weights), g.arguments(rowPadding));
+        return method.let(
                 "ops.mkldnn._convolution_pointwise_("
-                        + String.join(
-                                ", ", there, x, packed(g, weight), vector(bias), g.arguments())
-                        + (", \"add\", 1.0, " + LINEAR_SUM + ")"));
+                        + (arguments + ", \"add\", 1.0, " + LINEAR_SUM + ")"));
     }
 
     /** LeakyReLU of what is used up; where it cannot be part of a convolution. */
     String activated(String x) {
-        return network.torch("leaky_relu_", x, NetworkBuilder.SLOPE);
-    }
-
-    /** LeakyReLU in memory of its own. */
-    String activatedCopy(String x) {
-        return network.torch("leaky_relu", x, NetworkBuilder.SLOPE);
-    }
-
-    /** Some channels, where they are. */
-    String channels(String x, int from, int to) {
-        return network.torch("slice", x, 1, from, to, 1);
+        return method.torch("leaky_relu_", x, NetworkBuilder.SLOPE);
     }
 
     /** Transposed convolution 3 x 3 that doubles the size, with LeakyReLU. */
-    String doubled(String x, int in, int out, float[] weight, float[] bias) {
-        String stored = tensor(weight, in, out, NetworkBuilder.KERNEL, NetworkBuilder.KERNEL);
+    String doubled(String x, int in, int out, FoldedConvolution weights) {
+        String stored =
+                tensor(weights.weight(), in, out, NetworkBuilder.KERNEL, NetworkBuilder.KERNEL);
         prepare.set(
                 stored,
                 "ops.mkldnn._reorder_convolution_transpose_weight("
                         + typed(stored)
                         + ", [1, 1], [1, 1], [2, 2], [1, 1], 1, None)");
-        return network.let(
+        return method.let(
                 "ops.mkldnn._convolution_transpose_pointwise("
-                        + String.join(", ", x, stored, vector(bias))
+                        + String.join(", ", x, stored, bias(weights))
                         + ", [1, 1], [1, 1], [2, 2], [1, 1], 1, "
                         + (LEAKY + ")"));
     }
 
     /** Adds b to a, which is used up. */
     String add(String a, String b) {
-        return network.torch("add_", a, b);
+        return method.torch("add_", a, b);
     }
 
     /** Channels of a, then those of b. */
     String concatenate(String a, String b) {
-        return network.torch("cat", "[" + a + ", " + b + "]", 1);
+        return method.torch("cat", "[" + a + ", " + b + "]", 1);
     }
 
-    /** Zeros in the first row and the first column. */
-    void clearFirst(String x) {
-        network.torch("zero_", network.torch("select", x, 2, 0));
-        network.torch("zero_", network.torch("select", x, 3, 0));
+    /** Zeros in the first columns. */
+    void clearFirst(String x, int columns) {
+        method.torch("zero_", method.torch("slice", x, 3, 0, columns, 1));
     }
 
-    /**
-     * Ends the network and makes {@code forward} of it.
-     *
-     * @param blocks variable with the logits of 2 x 2 pixels, (N, 4 classes, 1 + H / 2, 1 + W / 2)
-     * @return the method {@code classes}
-     */
-    ScriptMethod finish(Correction correction, String blocks, int classes) {
-        network.returns(blocks);
-        prepare.returns("x");
-        root.method(network);
-        root.method(prepare);
-        ScriptMethod forward = new ScriptMethod("forward", "x");
-        String logits = forward.let(ScriptMethod.self(BLOCKS, "x"));
-        logits = forward.torch("to", logits, ScalarType.FLOAT32, false, false);
-        forward.returns(correction.emit(forward, unfolded(forward, logits, classes)));
-        root.method(forward);
-        return correction.isNone() ? classes(classes) : NetworkScript.classes(classes);
+    /** Columns one by one whose channels lie one after the other. */
+    String apart(String x, int columns) {
+        if (columns == 1) {
+            return x;
+        }
+        String pixels = method.torch("permute", x, "[0, 2, 3, 1]");
+        String single = method.torch("unflatten", pixels, 3, "[" + columns + ", -1]");
+        return method.torch("permute", method.torch("flatten", single, 2, 3), "[0, 3, 1, 2]");
     }
 
-    /** Compares before the pixels are put in order: indices are a small part of the scores. */
-    private static ScriptMethod classes(int count) {
-        ScriptMethod method = new ScriptMethod("classes", "x");
-        String logits = method.let(ScriptMethod.self(BLOCKS, "x"));
-        String winner =
-                NetworkScript.winner(
-                        method, count, c -> method.torch("slice", logits, 1, 4 * c, 4 * c + 4, 1));
-        method.returns(method.torch("squeeze", unfolded(method, winner, 1), 1));
-        return method;
-    }
-
-    /** Without the first row and column, 2 x 2 pixels of each channel side by side. */
-    private static String unfolded(ScriptMethod method, String x, int channels) {
-        String rest = method.torch("slice", x, 2, 1, Long.MAX_VALUE, 1);
-        rest = method.torch("slice", rest, 3, 1, Long.MAX_VALUE, 1);
-        String blocks = method.torch("unflatten", rest, 1, "[" + channels + ", 2, 2]");
-        String rows = method.torch("permute", blocks, "[0, 1, 4, 2, 5, 3]");
-        return method.torch("flatten", method.torch("flatten", rows, 4, 5), 2, 3);
-    }
-
-    private String packed(Geometry g, float[] weight) {
-        String stored = tensor(weight, g.out, g.in, g.kernel, g.kernel);
+    private String packed(Geometry g, FoldedConvolution weights) {
+        String stored = tensor(weights.weight(), g.out, g.in, g.kernel.rows, g.kernel.columns);
         prepare.set(
                 stored,
                 "ops.mkldnn._reorder_convolution_weight("
                         + typed(stored)
-                        + (", " + g.arguments() + ", " + g.expectedInput() + ")"));
+                        + (", " + g.arguments(g.padding.rows) + ", " + g.expectedInput() + ")"));
         return stored;
     }
 
-    private String vector(float[] value) {
-        String stored = tensor(value, value.length);
+    private String bias(FoldedConvolution weights) {
+        String stored = tensor(weights.bias(), weights.bias().length);
         if (type != ScalarType.FLOAT32) {
             prepare.set(stored, typed(stored));
         }
@@ -215,9 +219,5 @@ final class FusedLayers {
         String name = "t" + values.size();
         values.add(value);
         return root.tensor(name, Role.BUFFER, shape);
-    }
-
-    private static String pair(int value) {
-        return "[" + value + ", " + value + "]";
     }
 }

@@ -14,6 +14,16 @@ final class FusedModule {
     /** Empty if there is no such form for the network or the machine. */
     static Optional<TorchModule> open(
             UNetSettings settings, Weights weights, ScriptVariant variant, Execution execution) {
+        return open(settings, weights, variant, execution, Strips.Height.DEFAULT);
+    }
+
+    /** Empty if there is no such form for the network or the machine. */
+    static Optional<TorchModule> open(
+            UNetSettings settings,
+            Weights weights,
+            ScriptVariant variant,
+            Execution execution,
+            Strips.Height height) {
         if (!isKnown(settings, execution)) {
             return Optional.empty();
         }
@@ -21,7 +31,8 @@ final class FusedModule {
         try {
             module =
                     new TorchModule(
-                            FusedResidualUNet.stream(settings, weights, variant), execution);
+                            FusedResidualUNet.stream(settings, weights, variant, height),
+                            execution);
             module.<Boolean>infer(
                     FusedLayers.PREPARE,
                     done -> true,

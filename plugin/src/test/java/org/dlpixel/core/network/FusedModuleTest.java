@@ -54,6 +54,31 @@ class FusedModuleTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 1, 2", "2, 2, 4", "3, 2, 2", "3, 3, 6", "3, 4, 10", "4, 2, 20"})
+    void stripsOfAnyHeightGiveTheSameScores(int depth, int units, int rows) {
+        UNetSettings settings = SMALL.withDepth(depth).withResidualUnits(units);
+        Weights weights = trained(settings);
+        TorchModule.Argument image =
+                TorchModule.images(NetworkTest.noise(80 * 48, 1), 1, 1, 80, 48);
+        try (TorchModule whole = strips(settings, weights, 1 << 30);
+                TorchModule low = strips(settings, weights, rows)) {
+            float[] expected = whole.infer("forward", NDArray::toFloatArray, image);
+            assertThat(low.<float[]>infer("forward", NDArray::toFloatArray, image))
+                    .isEqualTo(expected);
+            byte[] classes = whole.infer("classes", NDArray::toByteArray, image);
+            assertThat(low.<byte[]>infer("classes", NDArray::toByteArray, image))
+                    .isEqualTo(classes);
+        }
+    }
+
+    private static TorchModule strips(UNetSettings settings, Weights weights, int rows) {
+        assumeTrue(System.getProperty("os.arch").matches("amd64|x86_64"));
+        Strips.Height height = new Strips.Height(1, rows);
+        return FusedModule.open(settings, weights, ScriptVariant.DEFAULT, CPU, height)
+                .orElseThrow();
+    }
+
     @Test
     void oneImageGivesTheSameBitsEveryTime() {
         Weights weights = trained(SMALL);

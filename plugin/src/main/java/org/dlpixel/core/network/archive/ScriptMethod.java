@@ -12,6 +12,7 @@ public final class ScriptMethod {
     private final String name;
     private final List<String> arguments;
     private final List<String> statements = new ArrayList<>();
+    private String indent = "";
     private int variables;
 
     public ScriptMethod(String name, String... arguments) {
@@ -26,7 +27,7 @@ public final class ScriptMethod {
      */
     public String let(String expression) {
         String variable = "v" + variables++;
-        statements.add(variable + " = " + expression);
+        set(variable, expression);
         return variable;
     }
 
@@ -37,11 +38,32 @@ public final class ScriptMethod {
 
     /** Assigns an expression to what exists already, e.g. an attribute. */
     public void set(String target, String expression) {
-        statements.add(target + " = " + expression);
+        add(target + " = " + expression);
     }
 
     public void returns(String expression) {
-        statements.add("return " + expression);
+        add("return " + expression);
+    }
+
+    /**
+     * Begins a loop, to be ended by {@link #end}.
+     *
+     * @return the variable that counts from 0
+     */
+    public String loop(String count) {
+        String variable = "v" + variables++;
+        add("for " + variable + " in range(" + count + "):");
+        indent += "  ";
+        return variable;
+    }
+
+    /** Ends the innermost loop. */
+    public void end() {
+        indent = indent.substring(2);
+    }
+
+    private void add(String statement) {
+        statements.add(indent + statement);
     }
 
     /** {@code [a, b, ...]} */
