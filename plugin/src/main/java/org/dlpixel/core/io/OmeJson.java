@@ -136,14 +136,18 @@ record OmeJson(ZarrVersion version, StackTarget target) {
         return axes;
     }
 
-    /** A pixel of a smaller copy lies amid those that it stands for. */
+    /**
+     * A pixel of a smaller copy lies amid those that it stands for, the first slice where the
+     * target says.
+     */
     private JsonArray transformations(long factor) {
         VoxelSize v = target.voxelSize();
         double shift = (factor - 1) / 2.0;
         JsonArray all = new JsonArray();
         all.add(transformation("scale", 1, 1, v.z(), v.y() * factor, v.x() * factor));
-        if (factor > 1) {
-            all.add(transformation("translation", 0, 0, 0, v.y() * shift, v.x() * shift));
+        double z = target.firstZ();
+        if (factor > 1 || z != 0) {
+            all.add(transformation("translation", 0, 0, z, v.y() * shift, v.x() * shift));
         }
         return all;
     }

@@ -42,7 +42,14 @@ final class OmeZarrWriter implements StackWriter {
     static OmeZarrWriter open(StackTarget t, ZarrVersion version, String fingerprint) {
         requireReplaceable(t.path());
         String all =
-                fingerprint + "\n" + t.shape() + t.type() + t.voxelSize() + t.content() + version;
+                fingerprint
+                        + "\n"
+                        + t.shape()
+                        + t.type()
+                        + t.voxelSize()
+                        + t.firstZ()
+                        + t.content()
+                        + version;
         UnfinishedOutput output = UnfinishedOutput.open(t.path(), t.shape().slices(), all);
         try {
             List<OmeLevel> levels = groups(output.data(), new OmeJson(version, t));

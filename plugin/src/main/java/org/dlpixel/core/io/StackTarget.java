@@ -16,12 +16,22 @@ import org.dlpixel.core.image.VoxelSize;
  * @param type how values are stored
  * @param voxelSize distance of voxels
  * @param content what the values mean
+ * @param firstZ where the first slice of each time point lies along z, in the unit of the voxel
+ *     size; 0 but for a part of a larger stack, whose first slice lies at 0
  */
 public record StackTarget(
-        Path path, VolumeShape shape, PixelType type, VoxelSize voxelSize, Content content) {
+        Path path,
+        VolumeShape shape,
+        PixelType type,
+        VoxelSize voxelSize,
+        Content content,
+        double firstZ) {
 
     public StackTarget {
         Objects.requireNonNull(path, "path");
+        if (!Double.isFinite(firstZ)) {
+            throw InvalidInput.of("position of the first slice", firstZ, "a finite number");
+        }
         if (content instanceof Labels && (type != PixelType.UINT8 || shape.channels() != 1)) {
             throw InvalidInput.of(
                     "type of labels", type + " x " + shape.channels(), "UINT8 with one channel");
@@ -32,6 +42,17 @@ public record StackTarget(
             throw InvalidInput.of(
                     "number of channel names", i.channels().size(), "none or " + shape.channels());
         }
+    }
+
+    /** A stack whose first slice lies at 0. */
+    public StackTarget(
+            Path path, VolumeShape shape, PixelType type, VoxelSize voxelSize, Content content) {
+        this(path, shape, type, voxelSize, content, 0);
+    }
+
+    /** The same with its first slice elsewhere along z, in the unit of the voxel size. */
+    public StackTarget startingAt(double z) {
+        return new StackTarget(path, shape, type, voxelSize, content, z);
     }
 
     /** A segmentation: one unsigned byte per voxel. */

@@ -19,15 +19,26 @@ final class TiffLayout {
     private final VolumeShape shape;
     private final PixelType type;
     private final VoxelSize voxel;
+    private final double firstZ;
     private final boolean big;
     private final int headerBytes;
     private final long firstDirectoryBytes;
     private final long otherDirectoryBytes;
 
     TiffLayout(VolumeShape shape, PixelType type, VoxelSize voxel, boolean forceBig) {
+        this(shape, type, voxel, 0, forceBig);
+    }
+
+    TiffLayout(StackTarget t) {
+        this(t.shape(), t.type(), t.voxelSize(), t.firstZ(), false);
+    }
+
+    private TiffLayout(
+            VolumeShape shape, PixelType type, VoxelSize voxel, double firstZ, boolean forceBig) {
         this.shape = shape;
         this.type = type;
         this.voxel = voxel;
+        this.firstZ = firstZ;
         long otherBytes = (long) (pages() - 1) * 512;
         this.big = forceBig || pages() * pageBytes() + otherBytes + 4096 > CLASSIC_LIMIT;
         this.headerBytes = big ? 16 : 8;
@@ -121,7 +132,12 @@ final class TiffLayout {
             String unit = voxel.unit().equals(Units.MICROMETRE) ? "micron" : voxel.unit();
             text.append("\nunit=").append(unit);
         }
-        return text.append("\nspacing=").append(voxel.z()).append("\nloop=false\n").toString();
+        text.append("\nspacing=").append(voxel.z());
+        if (firstZ != 0) {
+            // ImageJ states at which of the slices, counted from 0, z is 0.
+            text.append("\nzorigin=").append(-firstZ / voxel.z());
+        }
+        return text.append("\nloop=false\n").toString();
     }
 
     private static long align(long position) {

@@ -18,8 +18,7 @@ final class TiffStackWriter implements StackWriter {
     }
 
     static TiffStackWriter open(StackTarget t, String fingerprint) {
-        TiffLayout layout = new TiffLayout(t.shape(), t.type(), t.voxelSize(), false);
-        return open(t, layout, fingerprint);
+        return open(t, new TiffLayout(t), fingerprint);
     }
 
     /** With a layout of the caller's choice, e.g. BigTIFF for a small stack. */
@@ -29,7 +28,8 @@ final class TiffStackWriter implements StackWriter {
                     t.path(), new FileSystemException(null, null, "a folder of that name exists"));
         }
         int slices = t.shape().slices();
-        String all = fingerprint + "\n" + t.shape() + t.type() + t.voxelSize() + "TIFF";
+        String all =
+                fingerprint + "\n" + t.shape() + t.type() + t.voxelSize() + t.firstZ() + "TIFF";
         UnfinishedOutput output = UnfinishedOutput.open(t.path(), slices, all);
         try {
             TiffPixels pixels = new TiffPixels(output.data(), layout, t.shape(), t.type());

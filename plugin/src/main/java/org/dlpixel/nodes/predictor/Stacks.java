@@ -81,13 +81,20 @@ final class Stacks {
                         shape,
                         product.type(output),
                         voxelSize,
-                        product.content(output, classes));
+                        product.content(output, classes),
+                        firstZ(volume.image().orElseThrow()));
         return new ResultStack.File(path, format.open(target, product + "\n" + fingerprint));
     }
 
     private VoxelSize voxelSize(VoxelSize size) {
         int step = parameters.m_input.isAlongZ() ? parameters.m_input.range().step() : 1;
         return new VoxelSize(size.x(), size.y(), size.z() * step, size.unit());
+    }
+
+    /** A preview lies where its slices lie in the volume. */
+    private double firstZ(SliceSource source) {
+        int first = parameters.m_input.isAlongZ() ? parameters.m_input.range().from() : 0;
+        return first * source.voxelSize().z();
     }
 
     private void requireFits(VolumeRow volume, int slices, List<Product> products) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,29 @@ class ImageJReadsTest {
                     float found = opened.getStack().getProcessor(plane).getf(i);
                     assertThat(found).isEqualTo(pixel(z, c, i));
                 }
+            }
+        }
+    }
+
+    @Test
+    void imageJFindsAPartOfAStackWhereItLies() {
+        VolumeShape shape = new VolumeShape(WIDTH, HEIGHT, DEPTH, 1);
+        StackTarget whole =
+                StackTarget.labels(
+                        folder.resolve("part.tif"),
+                        shape,
+                        new VoxelSize(0.5, 0.5, 2, "um"),
+                        List.of());
+        for (double first : new double[] {0, 7}) {
+            try (StackWriter out = StackFormat.TIFF.open(whole.startingAt(first), "")) {
+                for (int z = 0; z < DEPTH; z++) {
+                    out.write(z, new byte[shape.plane()]);
+                }
+                out.complete();
+            }
+            Calibration calibration = IJ.openImage(whole.path().toString()).getCalibration();
+            for (int z = 0; z < DEPTH; z++) {
+                assertThat(calibration.getZ(z)).isEqualTo(first + 2 * z);
             }
         }
     }

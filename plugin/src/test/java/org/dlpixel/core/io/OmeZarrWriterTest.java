@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,6 +132,54 @@ class OmeZarrWriterTest {
             assertThat(multiscales)
                     .contains("{\"type\":\"scale\",\"scale\":[1.0,2.0,2.0,1.0]}")
                     .contains("{\"type\":\"translation\",\"translation\":[0.0,0.0,0.75,0.375]}");
+        }
+
+        @Test
+        void everyLevelOfAPartOfAStackLiesWhereItsFirstSliceLies() throws IOException {
+            VolumeShape shape = new VolumeShape(1100, 3, 4, 1, 2);
+            StackTarget part = StackTarget.labels(path(), shape, VOXEL, List.of()).startingAt(7.5);
+            try (StackWriter out = format().open(part, "")) {
+                for (int s = 0; s < shape.slices(); s++) {
+                    out.write(s, new byte[shape.plane()]);
+                }
+                out.complete();
+            }
+            Path segmentation = path().resolve("labels/segmentation");
+            for (Path image : List.of(path(), segmentation)) {
+                try (SliceSource read = VolumeFiles.open(image)) {
+                    assertThat(read.voxelSize()).isEqualTo(VOXEL);
+                }
+                assertThat(transformations(image))
+                        .containsExactly(
+                                scaleAndTranslation("1.0,2.0,0.5,0.25", "0.0,7.5,0.0,0.0"),
+                                scaleAndTranslation("1.0,2.0,1.0,0.5", "0.0,7.5,0.25,0.125"),
+                                scaleAndTranslation("1.0,2.0,2.0,1.0", "0.0,7.5,0.75,0.375"));
+            }
+        }
+
+        /** Of all levels. */
+        private static List<String> transformations(Path image) throws IOException {
+            List<String> all = new ArrayList<>();
+            OmeMultiscale.ome(ZarrGroup.attributes(image))
+                    .getAsJsonArray("multiscales")
+                    .get(0)
+                    .getAsJsonObject()
+                    .getAsJsonArray("datasets")
+                    .forEach(
+                            level ->
+                                    all.add(
+                                            level.getAsJsonObject()
+                                                    .get("coordinateTransformations")
+                                                    .toString()));
+            return all;
+        }
+
+        private static String scaleAndTranslation(String scale, String translation) {
+            return "[{\"type\":\"scale\",\"scale\":["
+                    + scale
+                    + "]},{\"type\":\"translation\",\"translation\":["
+                    + translation
+                    + "]}]";
         }
 
         @Test

@@ -145,6 +145,25 @@ abstract class StackWriterContract {
     }
 
     @Test
+    void aPartOfAStackIsReadAgainAndIsAnotherOutputThanThePartBeside() {
+        StackTarget part = labels().startingAt(6);
+        try (StackWriter out = format().open(part, MODEL)) {
+            write(out, 0, 1);
+        }
+        StackTarget beside = labels().startingAt(8);
+        try (StackWriter out = format().open(beside, MODEL)) {
+            assertThat(out.finished().isEmpty()).isTrue();
+            write(out, 0, 1, 2, 3);
+            out.complete();
+        }
+        try (SliceSource stack = VolumeFiles.open(path())) {
+            assertThat(stack.shape()).isEqualTo(SHAPE);
+            assertThat(stack.voxelSize()).isEqualTo(VOXEL);
+            assertThat(stack.slice(3).at(2, 0, 0)).isEqualTo(122);
+        }
+    }
+
+    @Test
     void slicesWrittenInAnyOrderAreReadAgain() throws IOException {
         try (StackWriter out = format().open(labels(), MODEL)) {
             write(out, 3, 0, 2, 1);

@@ -3,6 +3,7 @@ package org.dlpixel.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.io.VolumeFiles;
 import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
 import org.dlpixel.nodes.overlay.SegmentationOverlayNodeFactory;
@@ -195,7 +197,7 @@ class TimePointsTest {
     }
 
     @Test
-    void previewsAreComparedWithTheSlicesThatTheyHave() {
+    void previewsAreComparedWithTheSlicesThatTheyHave() throws IOException {
         VolumeShape stack = new VolumeShape(30, 20, 5, 1);
         Flow flow =
                 flow(
@@ -240,9 +242,12 @@ class TimePointsTest {
                                 .toList());
         assertThat(expected).containsAll(places(LookNodeFactory.take("overlays")));
         assertThat(counted()).isEqualTo(2L * stack.plane() + 4L * FILM.plane());
-        try (SliceSource film =
-                VolumeFiles.open(Path.of(volumes.get(1).texts().get("Segmentation")))) {
+        Path preview = Path.of(volumes.get(1).texts().get("Segmentation"));
+        try (SliceSource film = VolumeFiles.open(preview)) {
             assertThat(film.shape()).isEqualTo(new VolumeShape(40, 32, 4, 1, 2));
+            assertThat(film.voxelSize()).isEqualTo(new VoxelSize(0.5, 0.5, 4, "um"));
         }
+        assertThat(Files.readString(preview.resolve(".zattrs")).replaceAll("\\s", ""))
+                .contains("\"translation\":[0.0,2.0,0.0,0.0]");
     }
 }
