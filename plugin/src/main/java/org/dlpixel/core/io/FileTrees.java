@@ -52,11 +52,16 @@ public final class FileTrees {
             move(from, to);
             return;
         }
-        Path aside = to.resolveSibling("." + to.getFileName() + ".replaced");
+        Path aside = aside(to);
         delete(aside);
         move(to, aside);
         move(from, to);
         delete(aside);
+    }
+
+    /** Where {@link #replace} puts a folder for a moment. */
+    static Path aside(Path to) {
+        return to.resolveSibling("." + to.getFileName() + ".replaced");
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -48,9 +48,10 @@ final class UnfinishedOutput implements AutoCloseable {
         }
     }
 
-    /** What belongs to an output until it is complete: data and journal. */
+    /** What an output needs beside it: data and journal, and room for what it replaces. */
     static List<Path> files(Path target) {
-        return List.of(beside(target, "unfinished"), beside(target, "journal"));
+        return List.of(
+                beside(target, "unfinished"), beside(target, "journal"), FileTrees.aside(target));
     }
 
     private static Path beside(Path target, String what) {

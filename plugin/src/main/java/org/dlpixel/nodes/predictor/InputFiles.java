@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.dlpixel.core.image.PixelClassificationException.Cancelled;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
+import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.io.StackFormat;
 import org.dlpixel.nodes.convert.Columns;
 import org.dlpixel.nodes.convert.Paths;
@@ -38,17 +42,26 @@ final class InputFiles {
      * of whichever row.
      *
      * @param column of images or paths
+     * @param progress asked at every row
+     * @throws Cancelled if the user asked to stop
      * @throws Unreadable naming row and path of an input that does not exist
      * @throws InvalidInput naming the result and the row whose input it would replace
      */
-    static void check(BufferedDataTable table, int column, OutputParameters output) {
+    static void check(
+            BufferedDataTable table, int column, OutputParameters output, Progress progress) {
         InputFiles inputs = new InputFiles(table.getDataTableSpec(), column);
+        eachRow(table, progress, inputs::add);
+        output.format().ifPresent(format -> inputs.requireKept(table, output, format, progress));
+    }
+
+    private static void eachRow(
+            BufferedDataTable table, Progress progress, Consumer<DataRow> action) {
         try (CloseableRowIterator iterator = table.iterator()) {
             while (iterator.hasNext()) {
-                inputs.add(iterator.next());
+                progress.checkCancelled();
+                action.accept(iterator.next());
             }
         }
-        output.format().ifPresent(format -> inputs.requireKept(table, output, format));
     }
 
     private void add(DataRow row) {
@@ -93,19 +106,24 @@ final class InputFiles {
         }
     }
 
-    private void requireKept(BufferedDataTable table, OutputParameters output, StackFormat format) {
+    private void requireKept(
+            BufferedDataTable table,
+            OutputParameters output,
+            StackFormat format,
+            Progress progress) {
         ResultPaths paths = new ResultPaths(output);
-        try (CloseableRowIterator iterator = table.iterator()) {
-            while (iterator.hasNext()) {
-                DataRow row = iterator.next();
-                if (!row.getCell(column).isMissing()) {
-                    String source = VolumeRow.source(spec, row, OptionalInt.of(column));
-                    for (Product product : Product.of(output)) {
-                        format.written(paths.of(product, source)).forEach(this::requireFree);
+        List<Product> products = Product.of(output);
+        eachRow(
+                table,
+                progress,
+                row -> {
+                    if (!row.getCell(column).isMissing()) {
+                        String source = VolumeRow.source(spec, row, OptionalInt.of(column));
+                        for (Product product : products) {
+                            format.written(paths.of(product, source)).forEach(this::requireFree);
+                        }
                     }
-                }
-            }
-        }
+                });
     }
 
     /** Also a folder of slice images must not get one more. */

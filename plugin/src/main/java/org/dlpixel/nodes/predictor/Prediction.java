@@ -65,7 +65,7 @@ final class Prediction {
         if (parameters.m_output.format().isPresent()) {
             OutputFolder.requireWritable(parameters.m_output.folder());
         }
-        InputFiles.check(table, column, parameters.m_output);
+        InputFiles.check(table, column, parameters.m_output, new KnimeProgress(exec));
         NativeLibrary.locate();
         PredictionSettings settings = parameters.settings(warnings);
         File temporary = temporary();

@@ -23,11 +23,11 @@ import org.knime.knip.base.data.img.ImgPlusCell;
 import org.knime.knip.base.data.img.ImgPlusCellFactory;
 
 /** What a node has while it executes; tables and images are really written and read again. */
-final class TestContext {
+public final class TestContext {
 
     private final ExecutionContext exec;
 
-    TestContext(Path folder) {
+    public TestContext(Path folder) {
         exec =
                 SharedSecrets.contexts()
                         .create(new NodeStorage(folder, "node"), ProgressSink.SILENT);
@@ -45,7 +45,7 @@ final class TestContext {
         return RegionTable.image(cells(), image);
     }
 
-    BufferedDataTable table(DataTableSpec spec, List<DataRow> rows) {
+    public BufferedDataTable table(DataTableSpec spec, List<DataRow> rows) {
         BufferedDataContainer container = exec.createDataContainer(spec);
         rows.forEach(container::addRowToTable);
         container.close();
@@ -65,7 +65,7 @@ final class TestContext {
         return axes;
     }
 
-    static DataColumnSpec column(String name, DataType type) {
+    public static DataColumnSpec column(String name, DataType type) {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 }
