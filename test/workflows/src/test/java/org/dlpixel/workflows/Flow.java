@@ -5,10 +5,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dlpixel.executor.run.Cancellation;
+import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
+import org.dlpixel.nodes.phantom.VesselPhantomNodeFactory;
+import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
+import org.dlpixel.workflows.nodes.LookNodeFactory;
+import org.dlpixel.workflows.nodes.RowsNodeFactory;
 import org.knime.core.node.NodeSettings;
 import org.knime.node.DefaultNodeFactory;
 
@@ -39,6 +45,51 @@ final class Flow {
         model.forEach((key, value) -> add(stored, key, value));
         settings.put(id, own);
         return this;
+    }
+
+    /** A phantom of 48 x 40 x 6 voxels whose second output has three labelled regions. */
+    Flow phantom(int id) {
+        return node(
+                id,
+                VesselPhantomNodeFactory.class,
+                Map.of("width", 48, "height", 40, "slices", 6, "labelledSlices", 3, "seed", 4));
+    }
+
+    /** A learner of a tiny model, in two epochs of one batch and on one thread unless changed. */
+    Flow tinyLearner(int id, Map<String, ?> changed) {
+        Map<String, ?> tiny =
+                Map.of(
+                        "depth", 2,
+                        "baseFeatures", 4,
+                        "epochs", 2,
+                        "patchesPerEpoch", 4,
+                        "batchSize", 4,
+                        "patchSize", 16,
+                        "threads", 1);
+        return node(id, UNetLearnerNodeFactory.class, with(tiny, changed));
+    }
+
+    /** A predictor on one thread. */
+    Flow predictor(int id, Map<String, ?> changed) {
+        return node(id, UNetSlicePredictorNodeFactory.class, with(Map.of("threads", 1), changed));
+    }
+
+    /** The rows of a table once each, unless changed: {@link RowsNodeFactory}. */
+    Flow rows(int id, Map<String, ?> changed) {
+        Map<String, ?> once = Map.of("times", 1, "empty", "", "row", -1);
+        return node(id, RowsNodeFactory.class, with(once, changed));
+    }
+
+    /** Keeps the rows of a table for {@link LookNodeFactory#take}. */
+    Flow look(int id, String name) {
+        return node(id, LookNodeFactory.class, Map.of("name", name));
+    }
+
+    /** Settings, and what is changed in them. */
+    static Map<String, ?> with(Map<String, ?> settings, Map<String, ?> changed) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(changed);
+        return all;
     }
 
     /** Adds optional ports to a node: port group to port object class. */

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dlpixel.nodes.augmenter.PatchAugmenterNodeFactory;
-import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
-import org.dlpixel.nodes.phantom.VesselPhantomNodeFactory;
 import org.dlpixel.nodes.port.UNetModelPortObject;
-import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
 import org.dlpixel.workflows.nodes.LookNodeFactory;
-import org.dlpixel.workflows.nodes.RowsNodeFactory;
 import org.dlpixel.workflows.nodes.SeenRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,48 +31,12 @@ class LearnerPortsTest {
 
     @TempDir Path folder;
 
-    private static Flow phantom() {
-        return new Flow()
-                .node(
-                        PHANTOM,
-                        VesselPhantomNodeFactory.class,
-                        Map.of(
-                                "width",
-                                48,
-                                "height",
-                                40,
-                                "slices",
-                                6,
-                                "labelledSlices",
-                                3,
-                                "seed",
-                                4));
-    }
-
-    private static Map<String, Object> tiny(Map<String, ?> changed) {
-        Map<String, Object> all = new HashMap<>();
-        all.put("depth", 2);
-        all.put("baseFeatures", 4);
-        all.put("epochs", 2);
-        all.put("patchesPerEpoch", 4);
-        all.put("batchSize", 4);
-        all.put("patchSize", 16);
-        all.put("threads", 1);
-        all.putAll(changed);
-        return all;
-    }
-
-    private static Map<String, Object> rows(Map<String, ?> changed) {
-        Map<String, Object> all = new HashMap<>(Map.of("times", 1, "empty", "", "row", -1));
-        all.putAll(changed);
-        return all;
-    }
-
     /** Phantom and learner; rows of the volumes changed. */
     private static Flow withVolumes(Map<String, ?> volumes, Map<String, ?> learner) {
-        return phantom()
-                .node(VOLUME_ROWS, RowsNodeFactory.class, rows(volumes))
-                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(learner))
+        return new Flow()
+                .phantom(PHANTOM)
+                .rows(VOLUME_ROWS, volumes)
+                .tinyLearner(LEARNER, learner)
                 .ports(LEARNER, Map.of("Volumes", BufferedDataTable.class))
                 .connect(PHANTOM, 1, VOLUME_ROWS, 1)
                 .connect(PHANTOM, 2, LEARNER, 1)
@@ -86,11 +45,12 @@ class LearnerPortsTest {
 
     /** A learner that goes on from another's model. */
     private static Flow fineTuning(Map<String, ?> second) {
-        return phantom()
-                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(Map.of()))
-                .node(SECOND, UNetLearnerNodeFactory.class, tiny(second))
+        return new Flow()
+                .phantom(PHANTOM)
+                .tinyLearner(LEARNER, Map.of())
+                .tinyLearner(SECOND, second)
                 .ports(SECOND, Map.of("Start model", UNetModelPortObject.class))
-                .node(LOOK, LookNodeFactory.class, Map.of("name", "fine-tuned"))
+                .look(LOOK, "fine-tuned")
                 .connect(PHANTOM, 2, LEARNER, 1)
                 .connect(PHANTOM, 2, SECOND, 1)
                 .connect(LEARNER, 1, SECOND, 2)
@@ -101,15 +61,11 @@ class LearnerPortsTest {
         return flow.run(folder.resolve("flow"));
     }
 
-    private static void assertOk(Run run) {
-        assertThat(run.code()).as(run.text()).isZero();
-    }
-
     @Test
     void volumesAreTakenWithoutAWord() {
         Run run = run(withVolumes(Map.of(), Map.of()));
 
-        assertOk(run);
+        run.assertOk();
         assertThat(run.out()).doesNotContain("WARN");
     }
 
@@ -117,7 +73,7 @@ class LearnerPortsTest {
     void aTableOfVolumesWithoutRowsIsWarnedOf() {
         Run run = run(withVolumes(Map.of("times", 0), Map.of()));
 
-        assertOk(run);
+        run.assertOk();
         assertThat(run.warnings("UNetLearner"))
                 .singleElement()
                 .asString()
@@ -128,7 +84,7 @@ class LearnerPortsTest {
     void volumesWithoutAnImageAreLeftOutWithOneWarning() {
         Run run = run(withVolumes(Map.of("times", 3, "empty", "Image", "row", 1), Map.of()));
 
-        assertOk(run);
+        run.assertOk();
         assertThat(run.warnings("UNetLearner"))
                 .singleElement()
                 .asString()
@@ -139,7 +95,7 @@ class LearnerPortsTest {
     void volumesWithoutPlainCellsAreMeasured() {
         Run run = run(withVolumes(Map.of("empty", "Source,Low,High"), Map.of()));
 
-        assertOk(run);
+        run.assertOk();
         assertThat(run.out()).doesNotContain("WARN");
     }
 
@@ -147,7 +103,7 @@ class LearnerPortsTest {
     void aModelIsTrainedOnWithItsNetwork() {
         Run run = run(fineTuning(Map.of("depth", 4, "patchSize", 32, "learningRate", 1e-12)));
 
-        assertOk(run);
+        run.assertOk();
         assertThat(LookNodeFactory.take("fine-tuned")).hasSize(2);
         assertThat(run.out()).doesNotContain("WARN");
     }
@@ -159,29 +115,28 @@ class LearnerPortsTest {
         added.put("Start model", UNetModelPortObject.class);
         Run run =
                 run(
-                        phantom()
-                                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(Map.of()))
-                                .node(SECOND, UNetLearnerNodeFactory.class, tiny(Map.of()))
+                        new Flow()
+                                .phantom(PHANTOM)
+                                .tinyLearner(LEARNER, Map.of())
+                                .tinyLearner(SECOND, Map.of())
                                 .ports(SECOND, added)
                                 .connect(PHANTOM, 2, LEARNER, 1)
                                 .connect(PHANTOM, 2, SECOND, 1)
                                 .connect(PHANTOM, 1, SECOND, 2)
                                 .connect(LEARNER, 1, SECOND, 3));
 
-        assertOk(run);
+        run.assertOk();
     }
 
     @Test
     void aModelOfOtherClassesIsRefused() {
         Run run =
                 run(
-                        phantom()
-                                .node(
-                                        REGION_ROWS,
-                                        RowsNodeFactory.class,
-                                        rows(Map.of("empty", "Classes")))
-                                .node(LEARNER, UNetLearnerNodeFactory.class, tiny(Map.of()))
-                                .node(SECOND, UNetLearnerNodeFactory.class, tiny(Map.of()))
+                        new Flow()
+                                .phantom(PHANTOM)
+                                .rows(REGION_ROWS, Map.of("empty", "Classes"))
+                                .tinyLearner(LEARNER, Map.of())
+                                .tinyLearner(SECOND, Map.of())
                                 .ports(SECOND, Map.of("Start model", UNetModelPortObject.class))
                                 .connect(PHANTOM, 2, REGION_ROWS, 1)
                                 .connect(REGION_ROWS, 1, LEARNER, 1)
@@ -198,8 +153,8 @@ class LearnerPortsTest {
     /** Neighbouring slices and normalisation as options, and a prediction by the model. */
     private static Flow images(Map<String, ?> images, Map<String, ?> volumes) {
         return withVolumes(volumes, Map.of("images", images))
-                .node(PREDICTOR, UNetSlicePredictorNodeFactory.class, Map.of("threads", 1))
-                .node(LOOK, LookNodeFactory.class, Map.of("name", "segmented"))
+                .predictor(PREDICTOR, Map.of())
+                .look(LOOK, "segmented")
                 .connect(LEARNER, 1, PREDICTOR, 1)
                 .connect(PHANTOM, 1, PREDICTOR, 2)
                 .connect(PREDICTOR, 1, LOOK, 1);
@@ -209,7 +164,7 @@ class LearnerPortsTest {
     void neighbouringSlicesAreSeenInTrainingAndPrediction() {
         Run run = run(images(Map.of("neighbours", 1), Map.of()));
 
-        assertOk(run);
+        run.assertOk();
         assertThat(run.out()).doesNotContain("WARN");
         assertThat(LookNodeFactory.take("segmented").get(0).images().get("Segmentation").size())
                 .isEqualTo("48 x 40 x 6");
@@ -224,7 +179,7 @@ class LearnerPortsTest {
                                 Map.of("neighbours", 2, "normalisation", scope, "high", 4000.0),
                                 Map.of()));
 
-        assertOk(run);
+        run.assertOk();
         assertThat(run.out()).doesNotContain("WARN");
     }
 
@@ -232,11 +187,9 @@ class LearnerPortsTest {
     void neighboursNeedThePort() {
         Run run =
                 run(
-                        phantom()
-                                .node(
-                                        LEARNER,
-                                        UNetLearnerNodeFactory.class,
-                                        tiny(Map.of("images", Map.of("neighbours", 1))))
+                        new Flow()
+                                .phantom(PHANTOM)
+                                .tinyLearner(LEARNER, Map.of("images", Map.of("neighbours", 1)))
                                 .connect(PHANTOM, 2, LEARNER, 1));
 
         assertThat(run.code()).isEqualTo(4);
@@ -259,15 +212,13 @@ class LearnerPortsTest {
     void patchesHaveNoNeighbours() {
         Run run =
                 run(
-                        phantom()
+                        new Flow()
+                                .phantom(PHANTOM)
                                 .node(
                                         REGION_ROWS,
                                         PatchAugmenterNodeFactory.class,
                                         Map.of("patchesPerRegion", 2, "patchSize", 32))
-                                .node(
-                                        LEARNER,
-                                        UNetLearnerNodeFactory.class,
-                                        tiny(Map.of("images", Map.of("neighbours", 1))))
+                                .tinyLearner(LEARNER, Map.of("images", Map.of("neighbours", 1)))
                                 .ports(LEARNER, Map.of("Volumes", BufferedDataTable.class))
                                 .connect(PHANTOM, 2, REGION_ROWS, 1)
                                 .connect(REGION_ROWS, 1, LEARNER, 1)
@@ -281,15 +232,14 @@ class LearnerPortsTest {
     void patchesAreNotBroughtToAFixedRange() {
         Run run =
                 run(
-                        phantom()
+                        new Flow()
+                                .phantom(PHANTOM)
                                 .node(
                                         REGION_ROWS,
                                         PatchAugmenterNodeFactory.class,
                                         Map.of("patchesPerRegion", 2, "patchSize", 32))
-                                .node(
-                                        LEARNER,
-                                        UNetLearnerNodeFactory.class,
-                                        tiny(Map.of("images", Map.of("normalisation", "FIXED"))))
+                                .tinyLearner(
+                                        LEARNER, Map.of("images", Map.of("normalisation", "FIXED")))
                                 .connect(PHANTOM, 2, REGION_ROWS, 1)
                                 .connect(REGION_ROWS, 1, LEARNER, 1));
 
@@ -299,12 +249,11 @@ class LearnerPortsTest {
 
     /** Phantom and learner that keeps its state in a folder. */
     private static Flow keeping(Path checkpoints) {
-        return phantom()
-                .node(
-                        LEARNER,
-                        UNetLearnerNodeFactory.class,
-                        tiny(Map.of("checkpoints", Map.of("folder", checkpoints.toString()))))
-                .node(LOOK, LookNodeFactory.class, Map.of("name", "kept"))
+        return new Flow()
+                .phantom(PHANTOM)
+                .tinyLearner(
+                        LEARNER, Map.of("checkpoints", Map.of("folder", checkpoints.toString())))
+                .look(LOOK, "kept")
                 .connect(PHANTOM, 2, LEARNER, 1)
                 .connect(LEARNER, 2, LOOK, 1);
     }
@@ -313,10 +262,10 @@ class LearnerPortsTest {
     void aTrainingGoesOnFromItsCheckpoints() {
         Path checkpoints = folder.resolve("new").resolve("checkpoints");
 
-        assertOk(keeping(checkpoints).run(folder.resolve("first")));
+        keeping(checkpoints).run(folder.resolve("first")).assertOk();
         List<SeenRow> first = LookNodeFactory.take("kept");
         assertThat(checkpoints.resolve("final").resolve("training.checkpoint")).isNotEmptyFile();
-        assertOk(keeping(checkpoints).run(folder.resolve("second")));
+        keeping(checkpoints).run(folder.resolve("second")).assertOk();
 
         assertThat(LookNodeFactory.take("kept"))
                 .extracting(row -> row.texts().get("Loss"))

@@ -13,11 +13,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
 import org.dlpixel.nodes.modelreader.UNetModelReaderNodeFactory;
 import org.dlpixel.nodes.modelwriter.UNetModelWriterNodeFactory;
-import org.dlpixel.nodes.phantom.VesselPhantomNodeFactory;
-import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
 import org.dlpixel.nodes.writer.SegmentationWriterNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,23 +32,9 @@ class ModelPackageTest {
 
     private Flow learning() {
         return new Flow()
-                .node(PHANTOM, VesselPhantomNodeFactory.class, phantom())
-                .node(
-                        MODEL,
-                        UNetLearnerNodeFactory.class,
-                        Map.of(
-                                "depth", 2,
-                                "baseFeatures", 4,
-                                "epochs", 1,
-                                "patchesPerEpoch", 4,
-                                "batchSize", 4,
-                                "patchSize", 16,
-                                "threads", 1))
+                .phantom(PHANTOM)
+                .tinyLearner(MODEL, Map.of("epochs", 1))
                 .connect(PHANTOM, 2, MODEL, 1);
-    }
-
-    private static Map<String, Integer> phantom() {
-        return Map.of("width", 48, "height", 40, "slices", 6, "labelledSlices", 3);
     }
 
     /** Writes the model that node MODEL gives. */
@@ -66,13 +49,13 @@ class ModelPackageTest {
 
     private static Flow reading(Path file) {
         return new Flow()
-                .node(PHANTOM, VesselPhantomNodeFactory.class, phantom())
+                .phantom(PHANTOM)
                 .node(MODEL, UNetModelReaderNodeFactory.class, Map.of("path", file.toString()));
     }
 
     /** Segments the phantom with the model that node MODEL gives. */
     private Flow segmenting(Flow flow, String target) {
-        return flow.node(PREDICTOR, UNetSlicePredictorNodeFactory.class, Map.of("threads", 1))
+        return flow.predictor(PREDICTOR, Map.of())
                 .node(
                         WRITER,
                         SegmentationWriterNodeFactory.class,
@@ -94,9 +77,9 @@ class ModelPackageTest {
     void aModelThatIsReadSegmentsAsTheOneThatWasWritten() throws IOException {
         Path file = folder.resolve("made/model.zip");
         Run first = run(segmenting(writing(learning(), settings(file)), "before"), "first");
-        assertThat(first.code()).as(first.text()).isZero();
+        first.assertOk();
         Run second = run(segmenting(reading(file), "after"), "second");
-        assertThat(second.code()).as(second.text()).isZero();
+        second.assertOk();
 
         assertThat(segmentation("after")).isEqualTo(segmentation("before"));
         assertThat(file.getParent()).isDirectoryContaining("glob:**.zip");
@@ -108,7 +91,7 @@ class ModelPackageTest {
     void aPackageOfAnotherProgramSegmentsAndIsWrittenAsItIs() throws IOException {
         Path own = folder.resolve("own.zip");
         Run first = run(segmenting(writing(learning(), settings(own)), "before"), "first");
-        assertThat(first.code()).as(first.text()).isZero();
+        first.assertOk();
         Map<String, byte[]> files = files(own);
         String rdf = new String(files.get("rdf.yaml"), StandardCharsets.UTF_8);
         files.put("rdf.yaml", rdf.replace("dlpixel:", "other:").getBytes(StandardCharsets.UTF_8));
@@ -116,7 +99,7 @@ class ModelPackageTest {
         Path copy = folder.resolve("copy.zip");
         Run second = run(writing(segmenting(reading(foreign), "after"), settings(copy)), "second");
 
-        assertThat(second.code()).as(second.text()).isZero();
+        second.assertOk();
         assertThat(folder.resolve("after/segmentation.tif")).isNotEmptyFile();
         assertThat(copy).hasSameBinaryContentAs(foreign);
         assertThat(second.text()).contains("Another program made the model");
@@ -126,12 +109,12 @@ class ModelPackageTest {
     void weightsUnderMonaisNamesBecomeTheSameModel() throws IOException {
         Path own = folder.resolve("own.zip");
         Run first = run(segmenting(writing(learning(), settings(own)), "before"), "first");
-        assertThat(first.code()).as(first.text()).isZero();
+        first.assertOk();
         Path weights = folder.resolve("weights.safetensors");
         Files.write(weights, files(own).get("state_dict.safetensors"));
         Run second = run(segmenting(reading(weights), "after"), "second");
 
-        assertThat(second.code()).as(second.text()).isZero();
+        second.assertOk();
         assertThat(segmentation("after")).isEqualTo(segmentation("before"));
     }
 
@@ -160,7 +143,7 @@ class ModelPackageTest {
         Example example = Example.modelPackage(folder.resolve("example"));
         Run run = example.run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(example.output().resolve("model.zip")).isNotEmptyFile();
         assertThat(run.started("Segmentation Scorer")).isTrue();
     }
@@ -169,7 +152,7 @@ class ModelPackageTest {
     void inAFolderTheFileIsNamedAfterTheModel() {
         Run run = run(writing(learning(), settings(folder.resolve("models"))), "flow");
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(folder.resolve("models").toFile().list()).containsExactly("Tiny_vessels.zip");
     }
 
@@ -177,7 +160,7 @@ class ModelPackageTest {
     void damagedPackagesAreRefusedWithTheReason() throws IOException {
         Path file = folder.resolve("model.zip");
         Run first = run(writing(learning(), settings(file)), "first");
-        assertThat(first.code()).as(first.text()).isZero();
+        first.assertOk();
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         Run cut = run(segmenting(reading(file), "cut"), "cut-flow");

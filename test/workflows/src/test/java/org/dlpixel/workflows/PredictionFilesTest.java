@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.io.VolumeFiles;
-import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
 import org.dlpixel.nodes.overlay.SegmentationOverlayNodeFactory;
-import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
 import org.dlpixel.nodes.reader.SparseLabelReaderNodeFactory;
 import org.dlpixel.nodes.scorer.SegmentationScorerNodeFactory;
 import org.dlpixel.nodes.writer.SegmentationWriterNodeFactory;
@@ -61,21 +58,11 @@ class PredictionFilesTest {
                                 folder.resolve("sparse_labels.tif").toString(),
                                 "truth",
                                 folder.resolve("truth.tif").toString()))
-                .node(
-                        LEARNER,
-                        UNetLearnerNodeFactory.class,
-                        Map.of(
-                                "depth", 2,
-                                "baseFeatures", 4,
-                                "epochs", 2,
-                                "patchesPerEpoch", 8,
-                                "batchSize", 4,
-                                "patchSize", 16,
-                                "course", Map.of("teachers", "OFF"),
-                                "threads", 1))
-                .node(CELLS, UNetSlicePredictorNodeFactory.class, withThreads(settings))
-                .node(LOOK, LookNodeFactory.class, Map.of("name", "cells"))
-                .node(AREAS, LookNodeFactory.class, Map.of("name", "areas"))
+                .tinyLearner(
+                        LEARNER, Map.of("patchesPerEpoch", 8, "course", Map.of("teachers", "OFF")))
+                .predictor(CELLS, settings)
+                .look(LOOK, "cells")
+                .look(AREAS, "areas")
                 .connect(READER, 2, LEARNER, 1)
                 .connect(LEARNER, 1, CELLS, 1)
                 .connect(READER, 1, CELLS, 2)
@@ -83,33 +70,25 @@ class PredictionFilesTest {
                 .connect(CELLS, 2, AREAS, 1);
     }
 
-    private static Map<String, ?> withThreads(Map<String, ?> settings) {
-        Map<String, Object> all = new HashMap<>(settings);
-        all.put("threads", 1);
-        return all;
-    }
-
     /** A further predictor that reads the path in the column Source and writes files. */
     private Flow withFiles(Flow flow, String store) {
-        return flow.node(
+        return flow.predictor(
                         FILES,
-                        UNetSlicePredictorNodeFactory.class,
-                        withThreads(
+                        Map.of(
+                                "imageColumn",
+                                "Source",
+                                "output",
                                 Map.of(
-                                        "imageColumn",
-                                        "Source",
-                                        "output",
-                                        Map.of(
-                                                "store",
-                                                store,
-                                                "folder",
-                                                folder.resolve("made").toString(),
-                                                "probabilities",
-                                                true,
-                                                "uncertainty",
-                                                "ENTROPY"))))
-                .node(LOOK_FILES, LookNodeFactory.class, Map.of("name", "files"))
-                .node(AREAS_FILES, LookNodeFactory.class, Map.of("name", "areas of files"))
+                                        "store",
+                                        store,
+                                        "folder",
+                                        folder.resolve("made").toString(),
+                                        "probabilities",
+                                        true,
+                                        "uncertainty",
+                                        "ENTROPY")))
+                .look(LOOK_FILES, "files")
+                .look(AREAS_FILES, "areas of files")
                 .connect(LEARNER, 1, FILES, 1)
                 .connect(READER, 1, FILES, 2)
                 .connect(FILES, 1, LOOK_FILES, 1)
@@ -118,10 +97,6 @@ class PredictionFilesTest {
 
     private Run run(Flow flow) {
         return flow.run(folder.resolve("flow"));
-    }
-
-    private static void assertOk(Run run) {
-        assertThat(run.code()).as(run.text()).isZero();
     }
 
     @Test
@@ -139,15 +114,15 @@ class PredictionFilesTest {
                                         WRITER,
                                         SegmentationWriterNodeFactory.class,
                                         Map.of("folder", results.toString()))
-                                .node(12, LookNodeFactory.class, Map.of("name", "scores"))
-                                .node(13, LookNodeFactory.class, Map.of("name", "overlays"))
+                                .look(12, "scores")
+                                .look(13, "overlays")
                                 .connect(FILES, 1, SCORER, 1)
                                 .connect(FILES, 1, OVERLAY, 1)
                                 .connect(FILES, 1, WRITER, 1)
                                 .connect(SCORER, 1, 12, 1)
                                 .connect(OVERLAY, 1, 13, 1));
 
-        assertOk(run);
+        run.assertOk();
         SeenRow cells = LookNodeFactory.take("cells").get(0);
         SeenRow files = LookNodeFactory.take("files").get(0);
         float[] expected = cells.images().get("Segmentation").values();
@@ -202,18 +177,15 @@ class PredictionFilesTest {
         Run run =
                 run(
                         predicting(Map.of())
-                                .node(
-                                        FILES,
-                                        UNetSlicePredictorNodeFactory.class,
-                                        withThreads(Map.of("input", Map.of("slices", "1../3"))))
-                                .node(LOOK_FILES, LookNodeFactory.class, Map.of("name", "preview"))
-                                .node(AREAS_FILES, LookNodeFactory.class, Map.of("name", "some"))
+                                .predictor(FILES, Map.of("input", Map.of("slices", "1../3")))
+                                .look(LOOK_FILES, "preview")
+                                .look(AREAS_FILES, "some")
                                 .connect(LEARNER, 1, FILES, 1)
                                 .connect(READER, 1, FILES, 2)
                                 .connect(FILES, 1, LOOK_FILES, 1)
                                 .connect(FILES, 2, AREAS_FILES, 1));
 
-        assertOk(run);
+        run.assertOk();
         float[] all = LookNodeFactory.take("cells").get(0).images().get("Segmentation").values();
         SeenRow.Pixels preview =
                 LookNodeFactory.take("preview").get(0).images().get("Segmentation");
@@ -240,7 +212,7 @@ class PredictionFilesTest {
                                         "output",
                                         Map.of("probabilities", true, "mapType", "FLOAT32"))));
 
-        assertOk(run);
+        run.assertOk();
         SeenRow row = LookNodeFactory.take("cells").get(0);
         double before = Double.parseDouble(row.texts().get("Flicker of single slices"));
         assertThat(Double.parseDouble(row.texts().get("Flicker"))).isBetween(0.0, before);

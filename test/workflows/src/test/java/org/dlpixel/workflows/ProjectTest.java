@@ -14,8 +14,6 @@ import org.dlpixel.core.image.Roi;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.io.ImageFiles;
-import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
-import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
 import org.dlpixel.nodes.reader.SparseLabelReaderNodeFactory;
 import org.dlpixel.nodes.writer.SegmentationWriterNodeFactory;
 import org.dlpixel.workflows.nodes.LookNodeFactory;
@@ -81,27 +79,10 @@ class ProjectTest {
                         1,
                         SparseLabelReaderNodeFactory.class,
                         Map.of("from", "PROJECT", "project", project.toString()))
-                .node(
-                        2,
-                        UNetLearnerNodeFactory.class,
-                        Map.of(
-                                "depth",
-                                2,
-                                "baseFeatures",
-                                4,
-                                "epochs",
-                                1,
-                                "patchesPerEpoch",
-                                4,
-                                "batchSize",
-                                4,
-                                "patchSize",
-                                16,
-                                "threads",
-                                1))
-                .node(3, UNetSlicePredictorNodeFactory.class, Map.of("threads", 1))
+                .tinyLearner(2, Map.of("epochs", 1))
+                .predictor(3, Map.of())
                 .node(4, SegmentationWriterNodeFactory.class, Map.of("folder", output.toString()))
-                .node(5, LookNodeFactory.class, Map.of("name", "regions"))
+                .look(5, "regions")
                 .connect(1, 2, 2, 1)
                 .connect(2, 1, 3, 1)
                 .connect(1, 1, 3, 2)
@@ -114,7 +95,7 @@ class ProjectTest {
     void regionsKeepTheirBoxesAndTheirSplit() {
         Run run = run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         List<SeenRow> regions = LookNodeFactory.take("regions");
         assertThat(regions)
                 .extracting(row -> row.texts().get("ROI"))
@@ -137,7 +118,7 @@ class ProjectTest {
 
         Run run = run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(PhantomQuickTest.names(output))
                 .containsExactly(
                         "report.html",

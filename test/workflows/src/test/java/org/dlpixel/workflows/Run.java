@@ -1,5 +1,7 @@
 package org.dlpixel.workflows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,11 @@ record Run(int code, String out, String err) {
     /** The warnings of a node. */
     List<String> warnings(String node) {
         return out.lines().filter(line -> line.startsWith("WARN  " + node + " (#")).toList();
+    }
+
+    /** Fails with everything that was shown unless the workflow ended well. */
+    void assertOk() {
+        assertThat(code).as(text()).isZero();
     }
 
     private static PrintStream print(ByteArrayOutputStream stream) {

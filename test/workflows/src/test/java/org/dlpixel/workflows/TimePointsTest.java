@@ -6,16 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dlpixel.core.image.SliceSource;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.io.VolumeFiles;
-import org.dlpixel.nodes.learner.UNetLearnerNodeFactory;
 import org.dlpixel.nodes.overlay.SegmentationOverlayNodeFactory;
-import org.dlpixel.nodes.predictor.UNetSlicePredictorNodeFactory;
 import org.dlpixel.nodes.reader.SparseLabelReaderNodeFactory;
 import org.dlpixel.nodes.scorer.SegmentationScorerNodeFactory;
 import org.dlpixel.nodes.writer.SegmentationWriterNodeFactory;
@@ -58,32 +55,20 @@ class TimePointsTest {
     /** A small model of the film, and all nodes behind a table of paths. */
     private Flow flow(Map<String, ?> settings, String... rows) {
         String[] film = stack("film", FILM).split("\\|", -1);
-        Map<String, Object> predictor = new HashMap<>(settings);
-        predictor.put("imageColumn", "Image");
-        predictor.put("threads", 1);
         Flow flow =
                 new Flow()
                         .node(
                                 READER,
                                 SparseLabelReaderNodeFactory.class,
                                 Map.of("image", film[0], "labels", film[1], "truth", film[2]))
-                        .node(
+                        .tinyLearner(
                                 LEARNER,
-                                UNetLearnerNodeFactory.class,
-                                Map.of(
-                                        "depth", 2,
-                                        "baseFeatures", 4,
-                                        "epochs", 2,
-                                        "patchesPerEpoch", 8,
-                                        "batchSize", 4,
-                                        "patchSize", 16,
-                                        "course", Map.of("teachers", "OFF"),
-                                        "threads", 1))
+                                Map.of("patchesPerEpoch", 8, "course", Map.of("teachers", "OFF")))
                         .connect(READER, 2, LEARNER, 1);
         if (rows.length > 0) {
             flow.node(VOLUMES, PathsNodeFactory.class, Map.of("rows", String.join("\n", rows)));
         }
-        return flow.node(PREDICTOR, UNetSlicePredictorNodeFactory.class, predictor)
+        return flow.predictor(PREDICTOR, Flow.with(settings, Map.of("imageColumn", "Image")))
                 .node(
                         SCORER,
                         SegmentationScorerNodeFactory.class,
@@ -105,11 +90,11 @@ class TimePointsTest {
                         SegmentationWriterNodeFactory.class,
                         Map.of("folder", results().toString()))
                 .ports(WRITER, Map.of("Overlays", BufferedDataTable.class))
-                .node(11, LookNodeFactory.class, Map.of("name", "volumes"))
-                .node(12, LookNodeFactory.class, Map.of("name", "areas"))
-                .node(13, LookNodeFactory.class, Map.of("name", "slices"))
-                .node(14, LookNodeFactory.class, Map.of("name", "counts"))
-                .node(15, LookNodeFactory.class, Map.of("name", "overlays"))
+                .look(11, "volumes")
+                .look(12, "areas")
+                .look(13, "slices")
+                .look(14, "counts")
+                .look(15, "overlays")
                 .connect(LEARNER, 1, PREDICTOR, 1)
                 .connect(rows.length > 0 ? VOLUMES : READER, 1, PREDICTOR, 2)
                 .connect(PREDICTOR, 1, SCORER, 1)
@@ -129,7 +114,7 @@ class TimePointsTest {
 
     private void run(Flow flow) {
         Run run = flow.run(folder.resolve("flow"));
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
     }
 
     private static List<String> texts(List<SeenRow> rows, String column) {
@@ -213,15 +198,12 @@ class TimePointsTest {
                         stack("stack", stack),
                         stack("again", FILM));
         run(
-                flow.node(
-                                21,
-                                UNetSlicePredictorNodeFactory.class,
-                                Map.of("imageColumn", "Image", "threads", 1))
+                flow.predictor(21, Map.of("imageColumn", "Image"))
                         .node(
                                 22,
                                 SegmentationScorerNodeFactory.class,
                                 Map.of("labelColumn", "Label", "truthColumn", "Truth"))
-                        .node(23, LookNodeFactory.class, Map.of("name", "whole"))
+                        .look(23, "whole")
                         .connect(LEARNER, 1, 21, 1)
                         .connect(VOLUMES, 1, 21, 2)
                         .connect(21, 1, 22, 1)
