@@ -25,9 +25,13 @@ public final class ForeignZips {
 
     /** The files of a package by name. */
     public static Map<String, byte[]> files(String name) throws IOException {
+        return files(ForeignZips.class.getResourceAsStream("foreign/" + name));
+    }
+
+    /** The files of a package, which is closed. */
+    static Map<String, byte[]> files(InputStream in) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        try (InputStream in = ForeignZips.class.getResourceAsStream("foreign/" + name);
-                ZipInputStream zip = new ZipInputStream(in)) {
+        try (ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }
