@@ -13,6 +13,7 @@ final class BlockReader {
     private final Affine map;
     private final Interpolation interpolation;
     private final int size;
+    private final int block;
     private final float[] out;
     private final byte[] classes;
 
@@ -36,27 +37,32 @@ final class BlockReader {
         this.map = warp.affine();
         this.interpolation = interpolation;
         this.size = out.width();
+        this.block = block;
         this.out = out.pixels();
         this.classes = classes.classes();
         this.row = new Readings(window, block);
-        this.shifts = new Shifts(warp, block);
+        this.shifts = new Shifts(warp, size, block);
         dx = IntStream.range(0, size).mapToDouble(u -> map.xx() * u).toArray();
         dy = IntStream.range(0, size).mapToDouble(u -> map.yx() * u).toArray();
     }
 
     /**
-     * Reads a block.
+     * Reads a row of blocks.
      *
-     * @param u first column of the patch
-     * @param v first row
-     * @param width columns
+     * @param v first row of the patch
      * @param height rows
      * @param n readings per pixel along each axis
      */
-    void read(int u, int v, int width, int height, int n) {
+    void read(int v, int height, int n) {
+        shifts.compute(v, height);
+        for (int u = 0; u < size; u += block) {
+            read(u, v, Math.min(block, size - u), height, n);
+        }
+    }
+
+    private void read(int u, int v, int width, int height, int n) {
         moveWindow(u, v, width, height);
         for (int y = v; y < v + height; y++) {
-            shifts.compute(u, y, width);
             locate(u, y, width, 0, 0);
             row.labels(classes, y * size + u, width);
             if (n == 1) {
@@ -93,7 +99,11 @@ final class BlockReader {
         double first = 0.5 - size / 2.0;
         double x0 = map.x(first + du, first + dv + y);
         double y0 = map.y(first + du, first + dv + y);
-        row.locate(x0, y0, dx, dy, u, width, shifts);
+        row.locate(x0, y0, dx, dy, u, width);
+        if (shifts.any()) {
+            row.shift(shifts.x(y), shifts.y(y), u, width);
+        }
+        row.round(width);
     }
 
     private void moveWindow(int u, int v, int width, int height) {

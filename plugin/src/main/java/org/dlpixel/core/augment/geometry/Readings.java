@@ -30,7 +30,7 @@ final class Readings {
     }
 
     /**
-     * Pixel i of the row is read at (x0 + dx[u + i], y0 + dy[u + i]) and its shift.
+     * Pixel i of the row is read at (x0 + dx[u + i], y0 + dy[u + i]).
      *
      * @param x0 coordinate in the region, pixel centres at halves
      * @param y0 along y
@@ -39,17 +39,23 @@ final class Readings {
      * @param u column of the first pixel
      * @param count pixels
      */
-    void locate(double x0, double y0, double[] dx, double[] dy, int u, int count, Shifts shifts) {
+    void locate(double x0, double y0, double[] dx, double[] dy, int u, int count) {
         for (int i = 0; i < count; i++) {
             px[i] = x0 + dx[u + i];
             py[i] = y0 + dy[u + i];
         }
-        if (shifts.any()) {
-            for (int i = 0; i < count; i++) {
-                px[i] += shifts.x[i];
-                py[i] += shifts.y[i];
-            }
+    }
+
+    /** ... or rather at (x0 + dx[u + i] + x[u + i], y0 + dy[u + i] + y[u + i]). */
+    void shift(float[] x, float[] y, int u, int count) {
+        for (int i = 0; i < count; i++) {
+            px[i] += x[u + i];
+            py[i] += y[u + i];
         }
+    }
+
+    /** Turns coordinates into indices and fractions. */
+    void round(int count) {
         double stride = window.stride;
         double origin = -window.top * stride - window.left;
         for (int i = 0; i < count; i++) {

@@ -74,9 +74,7 @@ public final class Resampler {
         BlockReader reader = new BlockReader(window, warp, interpolation, out, classes, block);
         int readings = readings(warp.affine());
         for (int v = 0; v < size; v += block) {
-            for (int u = 0; u < size; u += block) {
-                reader.read(u, v, Math.min(block, size - u), Math.min(block, size - v), readings);
-            }
+            reader.read(v, Math.min(block, size - v), readings);
         }
     }
 
