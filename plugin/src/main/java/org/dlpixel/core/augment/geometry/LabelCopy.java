@@ -15,7 +15,7 @@ final class LabelCopy {
     static final int BLOCK_COLUMNS = 8;
 
     private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] in;
     private final int size;

@@ -45,6 +45,8 @@ final class Line {
     }
 
     /**
+     * Interpolates between pixels.
+     *
      * @param in the pixels from {@link #least} on
      * @param out one value for each place
      */
