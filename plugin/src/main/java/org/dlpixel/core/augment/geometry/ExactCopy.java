@@ -7,6 +7,11 @@ import org.dlpixel.core.image.LabelMask;
 /** Copies pixels through a map that only flips and turns by quarters. */
 final class ExactCopy {
 
+    /** Blocks in which patches are turned: few enough lines of the region for the cache. */
+    private static final int BLOCK_ROWS = 32;
+
+    private static final int BLOCK_COLUMNS = 8;
+
     private final FloatImage image;
     private final LabelCopy labels;
     private final int size;
@@ -93,10 +98,10 @@ final class ExactCopy {
 
     private void turn(int from, float[] to, int start) {
         float[] in = image.pixels();
-        for (int top = 0; top < size; top += LabelCopy.BLOCK_ROWS) {
-            int bottom = Math.min(size, top + LabelCopy.BLOCK_ROWS);
-            for (int left = 0; left < size; left += LabelCopy.BLOCK_COLUMNS) {
-                int right = Math.min(size, left + LabelCopy.BLOCK_COLUMNS);
+        for (int top = 0; top < size; top += BLOCK_ROWS) {
+            int bottom = Math.min(size, top + BLOCK_ROWS);
+            for (int left = 0; left < size; left += BLOCK_COLUMNS) {
+                int right = Math.min(size, left + BLOCK_COLUMNS);
                 for (int v = top; v < bottom; v++) {
                     int row = start + v * size;
                     int offset = from + down[v];

@@ -1,29 +1,27 @@
 package org.dlpixel.core.augment.geometry;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.dlpixel.core.image.LabelMask;
 
 /** Copies labels to a patch whose columns and rows lie along those of the region. */
 final class LabelCopy {
 
-    /** Blocks in which patches are turned: few enough lines of the region for the cache. */
-    static final int BLOCK_ROWS = 32;
-
-    static final int BLOCK_COLUMNS = 8;
-
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Side of the blocks in which patches are turned. */
+    private static final int SQUARE = TurnedBytes.EIGHT;
 
     private final byte[] in;
+    private final TurnedBytes square = new TurnedBytes();
     private final int size;
     private final boolean turned;
 
     // offsets in the region that belong to the patch's columns and rows, and whether it has them
     private final int[] across;
     private final int[] down;
+
+    /** How the places along a row follow each other: 1, -1, or 0 if otherwise or turned. */
+    private final int run;
+
     private final boolean[] insideAcross;
     private final boolean[] insideDown;
 
@@ -44,6 +42,7 @@ final class LabelCopy {
         boolean[] insideY = inside(y, labels.height());
         insideAcross = turned ? insideY : insideX;
         insideDown = turned ? insideX : insideY;
+        run = turned ? 0 : step(across, 0, size);
     }
 
     private static boolean[] inside(int[] at, int extent) {
@@ -56,15 +55,48 @@ final class LabelCopy {
 
     /** Fills a patch. */
     void copy(LabelMask patch) {
-        int height = turned ? BLOCK_ROWS : 1;
-        int width = turned ? BLOCK_COLUMNS : size;
-        for (int top = 0; top < size; top += height) {
-            for (int left = 0; left < size; left += width) {
-                int right = Math.min(size, left + width);
-                for (int v = top; v < Math.min(size, top + height); v++) {
-                    copy(v, left, right, patch.classes());
+        int width = turned ? SQUARE : size;
+        int[] steps = IntStream.range(0, turned ? size : 0).map(this::step).toArray();
+        for (int left = 0; left < size; left += width) {
+            int right = Math.min(size, left + width);
+            boolean whole = right - left == SQUARE && insideAcross[left] && insideAcross[right - 1];
+            for (int top = 0; top < size; top += SQUARE) {
+                if (turned && whole && steps[top] != 0) {
+                    turn(left, top, steps[top], patch.classes());
+                } else {
+                    for (int v = top; v < Math.min(size, top + SQUARE); v++) {
+                        copy(v, left, right, patch.classes());
+                    }
                 }
             }
+        }
+    }
+
+    /** How the rows of a square follow each other in the region: 1, -1, or 0 if otherwise. */
+    private int step(int top) {
+        int bottom = top + SQUARE;
+        boolean inside = bottom <= size && insideDown[top] && insideDown[bottom - 1];
+        return inside ? step(down, top, bottom) : 0;
+    }
+
+    private static int step(int[] at, int from, int to) {
+        int step = at[from + 1] - at[from];
+        for (int i = from; i < to - 1; i++) {
+            if (Math.abs(step) != 1 || at[i + 1] - at[i] != step) {
+                return 0;
+            }
+        }
+        return step;
+    }
+
+    private void turn(int left, int top, int step, byte[] to) {
+        int first = Math.min(down[top], down[top + SQUARE - 1]);
+        for (int i = 0; i < SQUARE; i++) {
+            square.read(i, in, across[left + i] + first, step < 0);
+        }
+        square.turn();
+        for (int i = 0; i < SQUARE; i++) {
+            square.write(i, to, (top + i) * size + left);
         }
     }
 
@@ -72,33 +104,21 @@ final class LabelCopy {
         int row = v * size;
         // places never turn back, so that the ends tell of all between
         boolean whole = insideAcross[left] && insideAcross[right - 1];
-        int step = across[right - 1] - across[left];
         if (!insideDown[v]) {
             Arrays.fill(to, row + left, row + right, LabelMask.IGNORE);
         } else if (!whole) {
             for (int u = left; u < right; u++) {
                 to[row + u] = insideAcross[u] ? in[down[v] + across[u]] : LabelMask.IGNORE;
             }
-        } else if (!turned && step == right - 1 - left) {
+        } else if (run == 1) {
             System.arraycopy(in, down[v] + across[left], to, row + left, right - left);
-        } else if (!turned && step == left + 1 - right) {
-            reverse(down[v] + across[right - 1], to, row + left, right - left);
+        } else if (run == -1) {
+            TurnedBytes.reverse(in, down[v] + across[right - 1], to, row + left, right - left);
         } else {
             int from = down[v];
             for (int u = left; u < right; u++) {
                 to[row + u] = in[from + across[u]];
             }
-        }
-    }
-
-    private void reverse(int from, byte[] to, int start, int count) {
-        int i = 0;
-        for (; i <= count - Long.BYTES; i += Long.BYTES) {
-            long eight = (long) LONG.get(in, from + count - Long.BYTES - i);
-            LONG.set(to, start + i, Long.reverseBytes(eight));
-        }
-        for (; i < count; i++) {
-            to[start + i] = in[from + count - 1 - i];
         }
     }
 }

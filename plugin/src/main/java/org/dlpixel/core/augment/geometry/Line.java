@@ -51,8 +51,9 @@ final class Line {
      * @param out one value for each place
      */
     void interpolate(float[] in, float[] out) {
+        int first = least;
         for (int i = 0; i < out.length; i++) {
-            int k = before[i] - least;
+            int k = before[i] - first;
             out[i] = in[k] + fraction[i] * (in[k + 1] - in[k]);
         }
     }
