@@ -53,7 +53,7 @@ final class Window {
     void move(int newLeft, int newTop, int width, int height) {
         left = newLeft;
         top = newTop;
-        for (int x = 0; x < width; x++) {
+        for (int x = 0; x < width && !isInside(width); x++) {
             columns[x] = mirror(left + x, image.width());
         }
         for (int y = 0; y < height; y++) {
@@ -63,6 +63,11 @@ final class Window {
                 fill((c * image.height() + from) * image.width(), c * plane + y * stride, width);
             }
         }
+    }
+
+    /** Whether the region has all columns of the window. */
+    private boolean isInside(int width) {
+        return left >= 0 && left + width <= image.width();
     }
 
     private void fillLabels(int y, int width) {
@@ -86,7 +91,7 @@ final class Window {
 
     private void fill(int row, int to, int width) {
         float[] in = image.pixels();
-        if (left >= 0 && left + width <= image.width()) {
+        if (isInside(width)) {
             System.arraycopy(in, row + left, pixels, to, width);
         } else {
             for (int x = 0; x < width; x++) {
