@@ -44,7 +44,7 @@ public final class ResampledStack implements SliceSource {
     public VoxelSize voxelSize() {
         VoxelSize v = stack.voxelSize();
         double y = v.y() * stack.shape().height() / shape.height();
-        return new VoxelSize(v.x(), y, v.z(), v.unit());
+        return new VoxelSize(v.x(), y, v.z(), v.unit(), v.time());
     }
 
     @Override

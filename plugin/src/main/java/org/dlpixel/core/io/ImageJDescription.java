@@ -10,8 +10,9 @@ import org.dlpixel.core.image.VoxelSize;
  * ImageJ's description of a stack: {@code key=value} lines.
  *
  * <p>{@code images} pages, {@code channels}, {@code slices} and {@code frames} with the channel
- * fastest and the frame slowest; {@code spacing} between slices in {@code unit}; the resolution
- * tags count pixels per unit.
+ * fastest and the frame slowest; {@code spacing} between slices in {@code unit}; {@code finterval}
+ * between frames in {@code tunit}, seconds if it is not stated; the resolution tags count pixels
+ * per unit.
  */
 final class ImageJDescription {
 
@@ -35,6 +36,14 @@ final class ImageJDescription {
     }
 
     private static VoxelSize voxelSize(Map<String, String> values, TiffPage page) {
+        return space(values, page)
+                .withTime(
+                        TimeUnits.timeStep(
+                                decimal(values, "finterval", 0),
+                                values.getOrDefault("tunit", TimeUnits.SECOND)));
+    }
+
+    private static VoxelSize space(Map<String, String> values, TiffPage page) {
         String unit = Units.normalise(values.getOrDefault("unit", ""));
         double z = Math.abs(decimal(values, "spacing", 1));
         if (unit.equals(Units.PIXEL)) {

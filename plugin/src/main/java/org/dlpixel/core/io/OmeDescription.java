@@ -75,6 +75,14 @@ final class OmeDescription {
     }
 
     private static VoxelSize voxelSize(XMLStreamReader pixels) {
+        return space(pixels)
+                .withTime(
+                        TimeUnits.timeStep(
+                                number(pixels, "TimeIncrement", 0),
+                                attribute(pixels, "TimeIncrementUnit", TimeUnits.SECOND)));
+    }
+
+    private static VoxelSize space(XMLStreamReader pixels) {
         if (attribute(pixels, "PhysicalSizeX", "").isEmpty()) {
             return VoxelSize.UNKNOWN;
         }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.io.StackTarget.Intensities;
@@ -123,6 +124,7 @@ record OmeJson(ZarrVersion version, StackTarget target) {
     private JsonArray axes() {
         JsonArray axes = new JsonArray();
         String unit = target.voxelSize().unit();
+        String timeUnit = target.voxelSize().time().unit();
         for (String name : axisNames(target.shape())) {
             JsonObject axis = new JsonObject();
             axis.addProperty("name", name);
@@ -130,6 +132,9 @@ record OmeJson(ZarrVersion version, StackTarget target) {
             axis.addProperty("type", type);
             if (type.equals("space") && !unit.equals(Units.PIXEL)) {
                 axis.addProperty("unit", Units.toOme(unit));
+            }
+            if (type.equals("time") && !timeUnit.equals(TimeStep.FRAME)) {
+                axis.addProperty("unit", TimeUnits.toOme(timeUnit));
             }
             axes.add(axis);
         }
@@ -144,7 +149,7 @@ record OmeJson(ZarrVersion version, StackTarget target) {
         VoxelSize v = target.voxelSize();
         double shift = (factor - 1) / 2.0;
         JsonArray all = new JsonArray();
-        all.add(transformation("scale", 1, 1, v.z(), v.y() * factor, v.x() * factor));
+        all.add(transformation("scale", v.time().step(), 1, v.z(), v.y() * factor, v.x() * factor));
         double z = target.firstZ();
         if (factor > 1 || z != 0) {
             all.add(transformation("translation", 0, 0, z, v.y() * shift, v.x() * shift));

@@ -139,9 +139,16 @@ final class OmeZarrStack implements SliceSource {
         return array.type();
     }
 
-    /** In the unit of x, or in micrometres if the axes have different units. */
     @Override
     public VoxelSize voxelSize() {
+        int t = find("t");
+        return t < 0
+                ? space()
+                : space().withTime(TimeUnits.timeStep(axes.get(t).step(), axes.get(t).unit()));
+    }
+
+    /** In the unit of x, or in micrometres if the axes have different units. */
+    private VoxelSize space() {
         OmeAxis x = axes.get(find("x"));
         OmeAxis y = axes.get(find("y"));
         OmeAxis z = find("z") < 0 ? x : axes.get(find("z"));

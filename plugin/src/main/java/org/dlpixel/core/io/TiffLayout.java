@@ -3,6 +3,7 @@ package org.dlpixel.core.io;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 
@@ -136,6 +137,11 @@ final class TiffLayout {
         if (firstZ != 0) {
             // ImageJ states at which of the slices, counted from 0, z is 0.
             text.append("\nzorigin=").append(-firstZ / voxel.z());
+        }
+        if (shape.times() > 1 && !voxel.time().equals(TimeStep.UNKNOWN)) {
+            text.append("\nfinterval=").append(voxel.time().step());
+            String unit = voxel.time().unit();
+            text.append("\ntunit=").append(unit.equals(TimeUnits.SECOND) ? "sec" : unit);
         }
         return text.append("\nloop=false\n").toString();
     }

@@ -102,11 +102,14 @@ public final class ImgPlusImages {
             axes.add(axis(Axes.Z, voxel.unit(), voxel.z()));
         }
         if (shape.times() > 1) {
-            axes.add(new DefaultLinearAxis(Axes.TIME));
+            axes.add(axis(Axes.TIME, voxel.time().unit(), voxel.time().step()));
         }
         ImgPlus<T> out = new ImgPlus<>(image, name, axes.toArray(CalibratedAxis[]::new));
         out.setSource(name);
         out.getProperties().put(ImgPlusSlices.UNIT, voxel.unit());
+        if (shape.times() > 1) {
+            out.getProperties().put(ImgPlusSlices.TIME_UNIT, voxel.time().unit());
+        }
         if (shape.depth() == 1) {
             out.getProperties().put(ImgPlusSlices.SLICE_DISTANCE, voxel.z());
         }

@@ -19,6 +19,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.image.WholeSlices;
@@ -33,6 +34,9 @@ public final class ImgPlusSlices implements SliceSource {
 
     /** Key of the unit in an image's properties: KNIP does not keep the unit of an axis. */
     static final String UNIT = "org.dlpixel.unit";
+
+    /** Key of the unit of time in an image's properties. */
+    static final String TIME_UNIT = "org.dlpixel.timeUnit";
 
     /** Key of the distance of slices in the properties of an image without such an axis. */
     static final String SLICE_DISTANCE = "org.dlpixel.sliceDistance";
@@ -114,7 +118,7 @@ public final class ImgPlusSlices implements SliceSource {
 
     @Override
     public VoxelSize voxelSize() {
-        return new VoxelSize(scale(x), scale(y), sliceDistance(), unit());
+        return new VoxelSize(scale(x), scale(y), sliceDistance(), unit(), timeStep());
     }
 
     @Override
@@ -220,13 +224,23 @@ public final class ImgPlusSlices implements SliceSource {
         return scale > 0 && Double.isFinite(scale) ? scale : 1;
     }
 
+    private TimeStep timeStep() {
+        return time < 0
+                ? TimeStep.UNKNOWN
+                : new TimeStep(scale(time), unit(TIME_UNIT, time, TimeStep.FRAME));
+    }
+
     private String unit() {
-        Object kept = image.getProperties().get(UNIT);
+        return unit(UNIT, x, "pixel");
+    }
+
+    private String unit(String key, int dimension, String fallback) {
+        Object kept = image.getProperties().get(key);
         if (kept instanceof String unit) {
             return unit;
         }
-        CalibratedAxis axis = image.axis(x);
-        return axis.unit() == null || axis.unit().isBlank() ? "pixel" : axis.unit();
+        String unit = image.axis(dimension).unit();
+        return unit == null || unit.isBlank() ? fallback : unit;
     }
 
     private String axes() {

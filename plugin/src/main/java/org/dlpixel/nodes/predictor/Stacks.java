@@ -88,7 +88,7 @@ final class Stacks {
 
     private VoxelSize voxelSize(VoxelSize size) {
         int step = parameters.m_input.isAlongZ() ? parameters.m_input.range().step() : 1;
-        return new VoxelSize(size.x(), size.y(), size.z() * step, size.unit());
+        return new VoxelSize(size.x(), size.y(), size.z() * step, size.unit(), size.time());
     }
 
     /** A preview lies where its slices lie in the volume. */

@@ -8,6 +8,8 @@ import ij.measure.Calibration;
 import java.nio.file.Path;
 import java.util.List;
 import org.dlpixel.core.image.PixelType;
+import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,31 @@ class ImageJReadsTest {
             for (int z = 0; z < DEPTH; z++) {
                 assertThat(calibration.getZ(z)).isEqualTo(first + 2 * z);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s,sec", "min,min"})
+    void theTimeStepIsThatOfImageJBothWays(String unit, String ofImageJ) {
+        VoxelSize voxel = new VoxelSize(0.5, 0.5, 2, "um", new TimeStep(2.5, unit));
+        VolumeShape shape = new VolumeShape(WIDTH, HEIGHT, 2 * DEPTH, 1, 2);
+        Path path = folder.resolve("film.tif");
+        StackTarget film = StackTarget.labels(path, shape, voxel, List.of());
+        try (StackWriter out = StackFormat.TIFF.open(film, "")) {
+            for (int s = 0; s < shape.slices(); s++) {
+                out.write(s, new byte[shape.plane()]);
+            }
+            out.complete();
+        }
+        ImagePlus opened = IJ.openImage(path.toString());
+        assertThat(opened.getCalibration().frameInterval).isEqualTo(2.5);
+        assertThat(opened.getCalibration().getTimeUnit()).isEqualTo(ofImageJ);
+
+        Path saved = folder.resolve("saved.tif");
+        assertThat(IJ.saveAsTiff(opened, saved.toString())).isTrue();
+        try (SliceSource read = ImageFiles.open(saved)) {
+            assertThat(read.shape()).isEqualTo(shape);
+            assertThat(read.voxelSize()).isEqualTo(voxel);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.zip.ZipInputStream;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.io.zarr.ZarrArrayWriter;
@@ -90,7 +91,8 @@ class OmeZarrStackTest {
     void axesGiveTimePointsAndTheVoxelSize(String name) {
         try (SliceSource stack = VolumeFiles.open(samples.resolve(name))) {
             assertThat(stack.shape()).isEqualTo(new VolumeShape(40, 20, 6, 2, 2));
-            assertThat(stack.voxelSize()).isEqualTo(new VoxelSize(0.25, 0.5, 2, "um"));
+            assertThat(stack.voxelSize())
+                    .isEqualTo(new VoxelSize(0.25, 0.5, 2, "um", new TimeStep(1, "s")));
         }
         try (SliceSource cells = VolumeFiles.open(samples.resolve(name + "/labels/cells"))) {
             assertThat(cells.shape()).isEqualTo(new VolumeShape(40, 20, 6, 1, 2));

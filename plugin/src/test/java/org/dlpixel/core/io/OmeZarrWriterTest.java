@@ -18,7 +18,9 @@ import java.util.zip.ZipInputStream;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
+import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.io.StackTarget.Intensities;
 import org.dlpixel.core.io.StackTarget.Named;
 import org.dlpixel.core.io.zarr.ZarrGroup;
@@ -155,6 +157,22 @@ class OmeZarrWriterTest {
                                 scaleAndTranslation("1.0,2.0,1.0,0.5", "0.0,7.5,0.25,0.125"),
                                 scaleAndTranslation("1.0,2.0,2.0,1.0", "0.0,7.5,0.75,0.375"));
             }
+        }
+
+        @Test
+        void theTimeStepIsTheScaleOfItsAxis() throws IOException {
+            VolumeShape shape = new VolumeShape(7, 5, 2, 1, 2);
+            VoxelSize voxel = VOXEL.withTime(new TimeStep(30, "s"));
+            try (StackWriter out =
+                    format().open(StackTarget.labels(path(), shape, voxel, List.of()), "")) {
+                out.write(0, slice(0));
+                out.write(1, slice(1));
+                out.complete();
+            }
+            assertThat(transformations(path()))
+                    .containsExactly("[{\"type\":\"scale\",\"scale\":[30.0,2.0,0.5,0.25]}]");
+            assertThat(ZarrGroup.attributes(path()).toString())
+                    .contains("{\"name\":\"t\",\"type\":\"time\",\"unit\":\"second\"}");
         }
 
         /** Of all levels. */

@@ -18,6 +18,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelClassificationException.NotWritable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.junit.jupiter.api.Test;
@@ -113,12 +114,13 @@ abstract class StackWriterContract {
     void timePointsAreAnAxis() {
         for (int channels = 1; channels < 3; channels++) {
             VolumeShape shape = new VolumeShape(7, 5, 6, channels, 3);
+            VoxelSize voxel = VOXEL.withTime(new TimeStep(2.5, channels == 1 ? "s" : "min"));
             StackTarget target =
                     new StackTarget(
                             path(),
                             shape,
                             PixelType.UINT16,
-                            VOXEL,
+                            voxel,
                             new StackTarget.Intensities(List.of()));
             try (StackWriter out = format().open(target, MODEL)) {
                 for (int s : new int[] {5, 0, 3, 1, 4, 2}) {
@@ -128,7 +130,7 @@ abstract class StackWriterContract {
             }
             try (SliceSource film = VolumeFiles.open(path())) {
                 assertThat(film.shape()).isEqualTo(shape);
-                assertThat(film.voxelSize()).isEqualTo(VOXEL);
+                assertThat(film.voxelSize()).isEqualTo(voxel);
                 for (int s = 0; s < shape.slices(); s++) {
                     assertThat(film.slice(s).pixels()).isEqualTo(film(shape, s));
                 }

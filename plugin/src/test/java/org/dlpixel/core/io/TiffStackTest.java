@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.dlpixel.core.image.PixelClassificationException.Unreadable;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ class TiffStackTest {
         assertThat(size.x()).isCloseTo(0.5, within(1e-12));
         assertThat(size.y()).isEqualTo(0.25);
         assertThat(size.z()).isCloseTo(5, within(1e-12));
+    }
+
+    @Test
+    void omeStatesTheTimeStep() {
+        assertThat(omeTime("TimeIncrement=\"0.5\"")).isEqualTo(new TimeStep(0.5, "s"));
+        assertThat(omeTime("TimeIncrement=\"40\" TimeIncrementUnit=\"\u00b5s\""))
+                .isEqualTo(new TimeStep(40, "us"));
+        assertThat(omeTime("")).isEqualTo(TimeStep.UNKNOWN);
+        assertThat(omeTime("TimeIncrement=\"0\"")).isEqualTo(TimeStep.UNKNOWN);
+    }
+
+    private static TimeStep omeTime(String attributes) {
+        String xml = "<OME><Image><Pixels SizeT=\"2\" " + attributes + "/></Image></OME>";
+        return OmeDescription.parse(xml, PAGE).voxelSize().time();
     }
 
     @Test

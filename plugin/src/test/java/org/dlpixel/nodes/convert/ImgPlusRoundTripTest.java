@@ -30,6 +30,7 @@ import org.dlpixel.core.image.PixelClassificationException.InvalidInput;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.knime.core.util.FileUtil;
@@ -97,6 +98,20 @@ class ImgPlusRoundTripTest {
                 .isEqualTo(type == PixelType.FLOAT64 ? PixelType.FLOAT32 : type);
         for (int z = 0; z < slices; z++) {
             assertThat(read.slice(z).pixels()).isEqualTo(made.slice(z).pixels());
+        }
+    }
+
+    @Example
+    void theTimeStepOfAFilmComesBackFromItsCell() {
+        VoxelSize voxel = new VoxelSize(0.3, 0.4, 2.5, "um", new TimeStep(12, "min"));
+        for (int depth = 1; depth < 3; depth++) {
+            VolumeShape film = new VolumeShape(3, 2, 2 * depth, 1, 2);
+            Made made = new Made(film, PixelType.UINT8, voxel);
+
+            SliceSource read = roundTrip(ImgPlusImages.stack(made, Progress.none()));
+
+            assertThat(read.shape()).isEqualTo(film);
+            assertThat(read.voxelSize()).isEqualTo(voxel);
         }
     }
 

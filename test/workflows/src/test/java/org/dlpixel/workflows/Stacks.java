@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.dlpixel.core.image.PixelType;
 import org.dlpixel.core.image.Progress;
 import org.dlpixel.core.image.SliceSource;
+import org.dlpixel.core.image.TimeStep;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.core.image.VoxelSize;
 import org.dlpixel.core.io.ImageFiles;
@@ -15,6 +16,9 @@ import org.dlpixel.core.phantom.VesselPhantomSettings;
 final class Stacks {
 
     static final VoxelSize VOXEL = new VoxelSize(0.5, 0.5, 2, "um");
+
+    /** Of films: kept only where there are several time points. */
+    static final TimeStep STEP = new TimeStep(30, "s");
 
     private Stacks() {}
 
@@ -34,7 +38,7 @@ final class Stacks {
 
     static Path write(Path file, VolumeShape shape, PixelType type, Voxels voxels) {
         float[] slice = new float[shape.plane() * shape.channels()];
-        try (TiffWriter out = TiffWriter.create(file, shape, type, VOXEL)) {
+        try (TiffWriter out = TiffWriter.create(file, shape, type, VOXEL.withTime(STEP))) {
             for (int z = 0; z < shape.slices(); z++) {
                 for (int i = 0; i < slice.length; i++) {
                     int pixel = i % shape.plane();

@@ -156,6 +156,7 @@ class TimePointsTest {
         assertThat(PhantomQuickTest.names(results())).containsAll(pictures);
         try (SliceSource written = VolumeFiles.open(results().resolve("segmentation.tif"))) {
             assertThat(written.shape()).isEqualTo(FILM);
+            assertThat(written.voxelSize()).isEqualTo(Stacks.VOXEL.withTime(Stacks.STEP));
         }
     }
 
@@ -227,7 +228,7 @@ class TimePointsTest {
         Path preview = Path.of(volumes.get(1).texts().get("Segmentation"));
         try (SliceSource film = VolumeFiles.open(preview)) {
             assertThat(film.shape()).isEqualTo(new VolumeShape(40, 32, 4, 1, 2));
-            assertThat(film.voxelSize()).isEqualTo(new VoxelSize(0.5, 0.5, 4, "um"));
+            assertThat(film.voxelSize()).isEqualTo(new VoxelSize(0.5, 0.5, 4, "um", Stacks.STEP));
         }
         assertThat(Files.readString(preview.resolve(".zattrs")).replaceAll("\\s", ""))
                 .contains("\"translation\":[0.0,2.0,0.0,0.0]");
