@@ -1,6 +1,7 @@
 package org.dlpixel.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,12 @@ import java.util.stream.Stream;
 import org.dlpixel.core.image.VolumeShape;
 import org.dlpixel.executor.run.Cancellation;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A prediction that is cancelled goes on, and keeps what was there before. */
+/** A prediction that is cancelled, or fails, goes on and keeps what was there before. */
 class PredictionSafetyTest {
 
     private static final VolumeShape SHAPE = new VolumeShape(384, 384, 60, 1);
@@ -75,6 +77,40 @@ class PredictionSafetyTest {
         assertThat(FilePredictions.contents(results)).containsAllEntriesOf(before);
         run(results, store, image).assertOk();
         assertThat(FilePredictions.contents(results)).isEqualTo(before);
+    }
+
+    @Test
+    void aFullDiskIsNamedWithItsFileAndTheFinishedSlicesAreKept() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        String store = "OME_ZARR_0_5";
+        Path image = Stacks.image(folder.resolve("image.tif"), SHAPE);
+        Path whole = folder.resolve("whole");
+        run(whole, store, image).assertOk();
+        Path made = folder.resolve("made");
+        assertThat(runUntilSlices(3, made, store, image).code()).isNotZero();
+        Path full = fullFromTheLastSliceOn(made);
+
+        Run failed = run(made, store, image);
+
+        assertThat(failed.code()).as(failed.text()).isEqualTo(4);
+        assertThat(failed.err())
+                .contains(
+                        made.resolve("image_segmentation.ome.zarr") + ": the disk is full.",
+                        "59 of 60 slices are finished and kept");
+        assertThat(FilePredictions.visible(made)).isEmpty();
+
+        Files.delete(full);
+        run(made, store, image).assertOk();
+        assertThat(FilePredictions.contents(made)).isEqualTo(FilePredictions.contents(whole));
+    }
+
+    /** Leads to a device that is always full where the segmentation's last chunk will be. */
+    private static Path fullFromTheLastSliceOn(Path results) throws IOException {
+        Path chunk =
+                results.resolve(".image_segmentation.ome.zarr.unfinished")
+                        .resolve("labels/segmentation/0/c/59/0/0");
+        Files.createDirectories(chunk.getParent());
+        return Files.createSymbolicLink(chunk, Path.of("/dev/full"));
     }
 
     /** Cancels as soon as that many slices are on the disk. */
