@@ -173,9 +173,9 @@ final class FusedLayers {
         return method.torch("add_", a, b);
     }
 
-    /** Channels of a, then those of b. */
-    String concatenate(String a, String b) {
-        return method.torch("cat", "[" + a + ", " + b + "]", 1);
+    /** Channels of one after the other. */
+    String concatenate(List<String> parts) {
+        return method.torch("cat", ScriptMethod.list(parts), 1);
     }
 
     /** Zeros in the first columns. */

@@ -1,6 +1,7 @@
 package org.dlpixel.core.network;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.dlpixel.core.network.FusedLayers.Geometry;
@@ -39,19 +40,19 @@ final class FusedResidualUNet {
         return ScriptArchive.stream(root, network.layers.values());
     }
 
-    /** What lies below a level, for its way up: the level's features, then those of below. */
-    private String below(String path, String down, int level) {
+    /** For a level's way up: its own features and those of below. */
+    private List<String> below(String path, String down, int level) {
         int features = settings.features(level);
         String below =
                 level + 1 == settings.depth()
                         ? down(path, down, features, level + 1, 1)
                         : block(path, down, features, level + 1);
-        return layers.concatenate(down, below);
+        return List.of(down, below);
     }
 
     private String block(String path, String x, int in, int level) {
         String down = down(path + ".0", x, in, level, 2);
-        String joined = below(path + ".1.submodule", down, level);
+        String joined = layers.concatenate(below(path + ".1.submodule", down, level));
         return up(path + ".2", joined, joined(settings, level), in);
     }
 
@@ -102,7 +103,7 @@ final class FusedResidualUNet {
      * @param first variable with that convolution's output, activated
      * @param beside adds the output of the convolution beside the unit to a variable
      */
-    private String below(String first, UnaryOperator<String> beside) {
+    private List<String> below(String first, UnaryOperator<String> beside) {
         String path = "model.1.submodule";
         String down = beside.apply(further(path + ".0", first, settings.features(1)));
         return below(path + ".1.submodule", down, 1);

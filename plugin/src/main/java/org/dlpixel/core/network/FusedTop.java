@@ -57,12 +57,13 @@ final class FusedTop {
     interface Below {
 
         /**
-         * The second level behind its first convolution, before its way up.
+         * The second level behind its first convolution, for its way up: its own features and those
+         * of below.
          *
          * @param first variable with that convolution's output, activated
          * @param beside adds the output of the convolution beside the unit to a variable
          */
-        String apply(String first, UnaryOperator<String> beside);
+        List<String> apply(String first, UnaryOperator<String> beside);
     }
 
     /** The logits of blocks of pixels, behind one column more, see {@link FusedOutput}. */
@@ -71,8 +72,8 @@ final class FusedTop {
         String firsts = list();
         String besides = list();
         down(shares, firsts, besides);
-        String joined = below.apply(joined(firsts), y -> addStrips(y, besides));
-        String y = layers.apart(up(shares, joined), pixels.across());
+        List<String> parts = below.apply(joined(firsts), y -> addStrips(y, besides));
+        String y = layers.apart(up(shares, parts), pixels.across());
         // The kernel reaches forward: results lie too far, behind the padding.
         layers.clearFirst(y, pixels.across());
         return layers.convolved(y, last(), residual(), false, 1);
@@ -104,11 +105,11 @@ final class FusedTop {
     }
 
     /** The second level's way up and the doubling. */
-    private String up(String shares, String joined) {
+    private String up(String shares, List<String> below) {
         String parts = list();
         Loop loop = strips.loop(height, total);
         Rows rows = shifted(loop.rows());
-        Part y = second(joined, strips.grown(rows, 0, 1));
+        Part y = second(below, strips.grown(rows, 0, 1));
         String sum = strips.ahead(y, rows, share(), sharedBelow()).tensor();
         append(parts, layers.activated(layers.add(sum, shares + "[" + loop.number() + "]")));
         method.end();
@@ -143,11 +144,11 @@ final class FusedTop {
     }
 
     /** The second level's way up. */
-    private Part second(String joined, Rows wanted) {
+    private Part second(List<String> below, Rows wanted) {
         FoldedConvolution doubling =
                 FoldedConvolution.transposed(state, SECOND + ".2.0.conv", SECOND + ".2.0.adn.N");
         int in = FusedResidualUNet.joined(settings, 1);
-        Part y = strips.doubled(joined, strips.grown(wanted, 1, 1), in, own, doubling);
+        Part y = strips.doubled(below, strips.grown(wanted, 1, 1), in, own, doubling);
         Part z = strips.convolved(y, wanted, same(), normed(SECOND + ".2.1.conv.unit0"), true);
         return new Part(layers.add(z.tensor(), strips.cut(y, wanted)), wanted);
     }

@@ -1,5 +1,6 @@
 package org.dlpixel.core.network;
 
+import java.util.List;
 import org.dlpixel.core.network.FusedLayers.Geometry;
 import org.dlpixel.core.network.archive.ScriptMethod;
 
@@ -139,12 +140,13 @@ final class Strips {
     /**
      * Transposed convolution 3 x 3 that doubles the size, with LeakyReLU.
      *
-     * @param x the whole image
+     * @param below the whole image, some channels after the other
      */
-    Part doubled(String x, Rows wanted, int in, int out, FoldedConvolution weights) {
+    Part doubled(List<String> below, Rows wanted, int in, int out, FoldedConvolution weights) {
         String from = method().let(wanted.from + " // 2");
         String to = "min(" + wanted.to + " // 2 + 1, " + wanted.total + " // 2)";
-        String y = layers.doubled(slice(x, from, to), in, out, weights);
+        List<String> parts = below.stream().map(x -> slice(x, from, to)).toList();
+        String y = layers.doubled(layers.concatenate(parts), in, out, weights);
         return part(y, wanted.from + " - 2 * " + from, wanted);
     }
 
