@@ -25,6 +25,7 @@ final class PlainPages implements PageReader {
     private final TiffPage layout;
     private final ByteOrder order;
     private final Queue<ByteBuffer> spare = new ConcurrentLinkedQueue<>();
+    private final Queue<short[]> spareValues = new ConcurrentLinkedQueue<>();
 
     /**
      * @param file the open file
@@ -53,7 +54,7 @@ final class PlainPages implements PageReader {
     void readWhole(int page, int offset, WholeSlices.Taker taker) throws IOException {
         ByteBuffer block = block();
         int size = layout.type().bytes();
-        short[] values = new short[Math.min(plane(), BLOCK)];
+        short[] values = values();
         try {
             for (int done = 0; done < plane(); done += BLOCK) {
                 int count = Math.min(BLOCK, plane() - done);
@@ -65,7 +66,13 @@ final class PlainPages implements PageReader {
             }
         } finally {
             spare.add(block);
+            spareValues.add(values);
         }
+    }
+
+    private short[] values() {
+        short[] values = spareValues.poll();
+        return values == null ? new short[Math.min(plane(), BLOCK)] : values;
     }
 
     private ByteBuffer block() {
