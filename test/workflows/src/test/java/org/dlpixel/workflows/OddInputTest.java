@@ -31,7 +31,7 @@ class OddInputTest {
     }
 
     private void assertSegmented(Run run, VolumeShape shape) {
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         try (SliceSource segmentation = ImageFiles.open(output.resolve("segmentation.tif"))) {
             assertThat(segmentation.shape()).isEqualTo(shape);
             assertThat(segmentation.voxelSize()).isEqualTo(Stacks.VOXEL);
@@ -122,7 +122,7 @@ class OddInputTest {
 
         Run run = run(image, labels);
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(Stacks.voxels(output.resolve("segmentation.tif"))).hasSize(20 * 18);
     }
 

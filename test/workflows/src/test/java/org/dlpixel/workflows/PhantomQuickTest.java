@@ -50,7 +50,7 @@ class PhantomQuickTest {
 
     @Test
     void everyNodeRunsAndEveryFileIsWritten() throws IOException {
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).doesNotContain("WARN");
         List<String> files = names(output);
@@ -126,7 +126,7 @@ class PhantomQuickTest {
 
         Run second = example.run();
 
-        assertThat(second.code()).as(second.text()).isZero();
+        second.assertOk();
         assertThat(foreign).hasContent("mine");
         Files.delete(foreign);
         assertThat(names(example.output())).isEqualTo(names(output));
@@ -143,7 +143,7 @@ class PhantomQuickTest {
 
         Run other = example.learner("seed", 2).run();
 
-        assertThat(other.code()).as(other.text()).isZero();
+        other.assertOk();
         assertThat(Stacks.voxels(example.output().resolve("segmentation.tif")))
                 .isNotEqualTo(Stacks.voxels(output.resolve("segmentation.tif")));
     }
@@ -154,7 +154,7 @@ class PhantomQuickTest {
 
         Run tiled = example.predictor("largestTile", 48).run();
 
-        assertThat(tiled.code()).as(tiled.text()).isZero();
+        tiled.assertOk();
         assertThat(example.output().resolve("segmentation.tif"))
                 .hasSameBinaryContentAs(output.resolve("segmentation.tif"));
     }

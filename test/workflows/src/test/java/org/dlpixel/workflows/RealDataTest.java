@@ -50,7 +50,7 @@ class RealDataTest {
                         .connect(1, 2, 3, 1)
                         .run(folder.resolve("flow"));
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         SeenRow volume = LookNodeFactory.take("real volumes").get(0);
         assertThat(volume.images().get("Image").size()).isEqualTo(size(expected));
         List<SeenRow> regions = LookNodeFactory.take("real regions");

@@ -54,7 +54,7 @@ class SparseUnetTest {
         Run run =
                 example.variable("truth", truth).variable("seed", 3).variable("minutes", 1.5).run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(run.out()).doesNotContain("WARN");
         assertThat(scopes()).containsExactly("held-out", "annotated", "all");
         try (SliceSource segmentation = ImageFiles.open(output.resolve("segmentation.tif"));
@@ -72,7 +72,7 @@ class SparseUnetTest {
     void theUnlabelledRestCanBeLearntFrom(String teachers) {
         Run run = example.learner("course/teachers", teachers).run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(output.resolve("segmentation.tif")).exists();
     }
 
@@ -82,7 +82,7 @@ class SparseUnetTest {
 
         Run run = example.run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(scopes()).containsExactly("annotated", "all");
     }
 
@@ -90,7 +90,7 @@ class SparseUnetTest {
     void truthBesideTheImageIsFound() {
         Run run = example.run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(scopes()).containsExactly("held-out", "annotated", "all");
     }
 
@@ -101,7 +101,7 @@ class SparseUnetTest {
 
         Run run = example.variable("image", image).run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(scopes()).containsExactly("annotated", "all");
     }
 
@@ -109,7 +109,7 @@ class SparseUnetTest {
     void aTimeLimitOfNextToNothingStillGivesAModel() {
         Run run = example.variable("minutes", 1e-6).learner("epochs", 50).run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(output.resolve("segmentation.tif")).exists();
     }
 
@@ -135,7 +135,7 @@ class SparseUnetTest {
 
         Run run = own.run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
         assertThat(PhantomQuickTest.names(own.output()))
                 .contains("segmentation.tif", "report.html");
     }

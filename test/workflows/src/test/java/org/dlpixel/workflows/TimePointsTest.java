@@ -113,8 +113,7 @@ class TimePointsTest {
     }
 
     private void run(Flow flow) {
-        Run run = flow.run(folder.resolve("flow"));
-        run.assertOk();
+        flow.run(folder.resolve("flow")).assertOk();
     }
 
     private static List<String> texts(List<SeenRow> rows, String column) {

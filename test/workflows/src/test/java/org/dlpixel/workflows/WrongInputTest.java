@@ -50,7 +50,7 @@ class WrongInputTest {
     void rightInputIsAccepted() {
         Run run = example().run();
 
-        assertThat(run.code()).as(run.text()).isZero();
+        run.assertOk();
     }
 
     @Test
