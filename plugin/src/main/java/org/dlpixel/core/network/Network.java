@@ -140,11 +140,6 @@ public final class Network implements PixelNetwork {
                 TorchModule.part(image, part));
     }
 
-    /** Computes class scores and leaves them in the engine. */
-    void compute(float[] images, int n, int height, int width) {
-        module.<Boolean>infer("forward", scores -> true, images(images, n, height, width));
-    }
-
     /**
      * The loss that the network was opened with, without dropout.
      *

@@ -149,9 +149,10 @@ final class PredictionReport {
             file is complete; a process has everything. Python holds the volume in memory and uses MONAI's
             sliding windows of 1024 pixels, overlap 0.25, gaussian importance. Ratios compare ours in the
             same precision. "Outside the network" is the share of the job that a process does without which
-            only computes the scores of as many slices, of one slice in memory; the two take turns.
-            Convolutions: 64 to 64 channels, 3 x 3, on 256 x 256 pixels, one after the other through the same library in the same process, in turn with the
-            network; the better of two memory layouts.
+            only finds the classes of as many slices, of one slice in memory; the two take turns.
+            Convolutions: 64 to 64 channels, 3 x 3, on 256 x 256 pixels, one after the other through the same
+            library in the same process, in turn with the network's finding of classes; the better of two
+            memory layouts.
             """;
 
     private static String number(int decimals, double value) {

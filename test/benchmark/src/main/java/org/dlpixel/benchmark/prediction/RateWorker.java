@@ -9,7 +9,6 @@ import org.dlpixel.benchmark.Sample;
 import org.dlpixel.core.network.ConvolutionRate;
 import org.dlpixel.core.network.ConvolutionRate.Layout;
 import org.dlpixel.core.network.Execution;
-import org.dlpixel.core.network.ForwardPass;
 import org.dlpixel.core.network.Network;
 import org.dlpixel.core.network.PixelModel;
 import org.dlpixel.core.network.Precision;
@@ -58,12 +57,12 @@ final class RateWorker {
         try (Network network = model.open(execution);
                 ConvolutionRate planes = new ConvolutionRate(Layout.PLANES, execution);
                 ConvolutionRate interleaved = new ConvolutionRate(Layout.PIXELS, execution)) {
-            ForwardPass pass = InferenceWorker.pass(network, job);
-            pixels = pass.pixels();
+            Inference inference = new Inference(network, job);
+            pixels = inference.pixels();
             for (int round = -1; round < rounds; round++) {
                 double first = seconds(planes::run);
                 double second = seconds(interleaved::run);
-                double third = seconds(pass::run);
+                double third = seconds(inference);
                 if (round >= 0) {
                     convolutions.computeIfAbsent(Layout.PLANES, k -> new ArrayList<>()).add(first);
                     convolutions.computeIfAbsent(Layout.PIXELS, k -> new ArrayList<>()).add(second);
