@@ -12,12 +12,12 @@ final class EndlessWriter {
      */
     @SuppressWarnings("InfiniteLoop")
     public static void main(String[] args) {
-        StackTarget target = StackWriterContract.labels(Path.of(args[1]));
+        StackTarget target = StackReadBackContract.labels(Path.of(args[1]));
         try (StackWriter out = StackFormat.valueOf(args[0]).open(target, args[2])) {
-            out.write(0, StackWriterContract.slice(0));
-            out.write(1, StackWriterContract.slice(1));
+            out.write(0, StackReadBackContract.slice(0));
+            out.write(1, StackReadBackContract.slice(1));
             while (true) {
-                out.write(2, StackWriterContract.slice(2));
+                out.write(2, StackReadBackContract.slice(2));
             }
         }
     }

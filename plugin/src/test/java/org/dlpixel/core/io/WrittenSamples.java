@@ -24,7 +24,10 @@ final class WrittenSamples {
         String end = "_" + format + format.extension();
         StackTarget labels =
                 StackTarget.labels(
-                        folder.resolve("labels" + end), SHAPE, StackWriterContract.VOXEL, CLASSES);
+                        folder.resolve("labels" + end),
+                        SHAPE,
+                        StackReadBackContract.VOXEL,
+                        CLASSES);
         try (StackWriter out = format.open(labels, "")) {
             for (int z = 0; z < SHAPE.slices(); z++) {
                 byte[] slice = new byte[SHAPE.plane()];
@@ -44,7 +47,7 @@ final class WrittenSamples {
         VolumeShape shape = new VolumeShape(SHAPE.width(), SHAPE.height(), SHAPE.slices(), 3);
         StackTarget target =
                 new StackTarget(
-                        path, shape, type, StackWriterContract.VOXEL, new Intensities(CLASSES));
+                        path, shape, type, StackReadBackContract.VOXEL, new Intensities(CLASSES));
         try (StackWriter out = format.open(target, "")) {
             for (int z = 0; z < shape.slices(); z++) {
                 float[] slice = new float[shape.plane() * shape.channels()];
