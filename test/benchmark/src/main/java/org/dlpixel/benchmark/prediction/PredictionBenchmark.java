@@ -18,7 +18,7 @@ import org.dlpixel.core.train.settings.Preset;
 public final class PredictionBenchmark {
 
     private static final int SIDE = 1536;
-    private static final int RATE_ROUNDS = 5;
+    private static final int RATE_ROUNDS = 15;
     private static final int CHECKED_SLICES = 4;
     private static final int MEMORY_SIDE = 512;
     private static final int LARGE_WIDTH = 2868;
