@@ -36,13 +36,12 @@ public record PixelModel(ModelMetadata metadata, Weights weights) implements Sli
 
     @Override
     public void prepare(float[] slice, Optional<IntensityRange> volumeRange) {
-        Normalization normalization = metadata.normalization();
-        IntensityRange range =
-                normalization.scope() == Scope.VOLUME
-                        ? volumeRange.orElseThrow(
-                                () -> InvalidInput.of("range of the volume", "none", "known"))
-                        : normalization.rangeOf(slice);
-        range.normalise(slice, 0, slice.length);
+        if (volumeNormalization().isPresent() && volumeRange.isEmpty()) {
+            throw InvalidInput.of("range of the volume", "none", "known");
+        }
+        knownRange(volumeRange)
+                .orElseGet(() -> metadata.normalization().rangeOf(slice))
+                .normalise(slice, 0, slice.length);
     }
 
     /**
